@@ -1,0 +1,36 @@
+/*
+ * list: a growing array in an arena. Any struct with `items`, `count` and `room` will do:
+ *
+ *	struct points { struct point *items; size_t count, room; };
+ *	*LIST_ADD(arena, &points) = (struct point){ … };
+ *	LIST_EACH(const struct point, p, &points) { … }
+ */
+#ifndef BASE_LIST_H
+#define BASE_LIST_H
+
+#include <string.h>
+
+#include "arena.h"
+
+/* A pointer to one more item, zeroed. Pointers to earlier items are not kept valid. */
+#define LIST_ADD(arena, list)                                                                      \
+	(((list)->count < (list)->room                                                             \
+			 ? (void)0                                                                 \
+			 : (void)((list)->items = list_grow((arena), (list)->items, (list)->count, \
+					  &(list)->room, sizeof *(list)->items))),                 \
+		&(list)->items[(list)->count++])
+
+#define LIST_EACH(type, p, list)                                                                   \
+	for (type *p = (list)->items, *p##_end = (list)->items + (list)->count; p < p##_end; p++)
+
+static inline void *list_grow(
+	struct arena *a, const void *items, size_t count, size_t *room, size_t size)
+{
+	*room = *room ? *room * 2 : 8;
+	void *grown = arena_alloc(a, *room * size);
+	if (count)
+		memcpy(grown, items, count * size);
+	return grown;
+}
+
+#endif
