@@ -18,7 +18,7 @@ OBJ    := $(SRC:server/%.c=$(B)/%.o)
 TESTS  := $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/*_test.c))
 
 .PHONY: all deps unit test fmt clean
-all: $(B)/tributary
+all: $(OBJ) $(if $(wildcard server/main.c),$(B)/tributary)
 
 $(B)/%.o: server/%.c
 	@mkdir -p $(@D)
