@@ -1,35 +1,92 @@
 # Tributary. `make` builds build/tributary; `make run` serves a sample organisation; `make test` runs every test.
-# V picks a variant: V= (plain), V=asan, V=tsan; each builds in its own folder.
+# Knobs: V=asan or V=tsan picks a variant, each in its own folder; CC=clang B=build/clang; CI=1 makes warnings
+# errors; VERBOSE=1 shows commands.
 
 Q      := $(if $(VERBOSE),,@)
 B      := build$(if $(V),/$(V))
+G      := build/gen# what the tools below make: the same for every variant
+T      := build/tools
 CC     ?= cc
 PKGS   := libmicrohttpd sqlite3 libcmark jansson yaml-0.1 libsodium
 LIBS   := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lcsv -lpthread
-WARN   := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla $(if $(CI),-Werror)
+WARN   := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla $(if $(CI)$(WERR),-Werror)
 HARD   := -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
 SAN_asan := -fsanitize=address,undefined -fno-sanitize-recover=all -U_FORTIFY_SOURCE
 SAN_tsan := -fsanitize=thread -U_FORTIFY_SOURCE
-CFLAGS += -std=gnu11 -D_GNU_SOURCE -O2 -g $(WARN) $(HARD) $(SAN_$(V)) -Iserver -I$(B)/gen $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
+CFLAGS += -std=gnu11 -D_GNU_SOURCE -O2 -g $(WARN) $(HARD) $(SAN_$(V)) -Iserver -I$(G) $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 LDFLAGS += -pie -Wl,-z,relro,-z,now $(SAN_$(V))
 
-SRC    := $(wildcard server/base/*.c server/doors/*.c server/store/*.c server/rules/*.c server/views/*.c server/web/*.c)
-OBJ    := $(SRC:server/%.c=$(B)/%.o)
+SRC    := $(wildcard $(patsubst %,server/%/*.c,base doors store rules views web))
+PAGES  := $(wildcard templates/*.html)
+OBJ    := $(SRC:server/%.c=$(B)/%.o) $(PAGES:templates/%.html=$(B)/pages/%.o) $(B)/embedded.o
 TESTS  := $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/*_test.c))
 
 .PHONY: all deps unit test fmt clean
+.DELETE_ON_ERROR:
+.SECONDARY:
 all: $(OBJ) $(if $(wildcard server/main.c),$(B)/tributary)
 
-$(B)/%.o: server/%.c
+$(B)/%.o: server/%.c | $(G)/templates.h
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
 
-$(B)/tributary: $(OBJ) $(B)/main.o
+$(B)/tributary: $(OBJ) $(patsubst server/%.c,$(B)/%.o,$(wildcard server/*.c))
 	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LIBS)
 
-$(B)/tests/%: tests/%.c $(OBJ)
+$(B)/tests/%: tests/%.c $(OBJ) | $(G)/templates.h
 	@mkdir -p $(@D)
-	$(Q)$(CC) $(CFLAGS) -MMD -MP -Itests $(LDFLAGS) -o $@ $^ $(LIBS) -lcmocka
+	$(Q)$(CC) $(CFLAGS) -MMD -MP -Itests $(LDFLAGS) -o $@ $(filter %.c %.o,$^) $(LIBS) -lcmocka
+
+# ---- tools, and what they make: pages, words, files ------------------------------------------------------
+
+$(T)/%: server/tools/%.c
+	@mkdir -p $(@D)
+	$(Q)$(CC) -std=gnu11 -D_GNU_SOURCE -O1 -g $(WARN) -o $@ $<
+
+$(G)/%.html.c: templates/%.html $(T)/tmplc
+	@mkdir -p $(@D)
+	$(Q)$(T)/tmplc $< >$@
+
+$(G)/templates.h: $(PAGES) $(T)/tmplc
+	@mkdir -p $(@D)
+	$(Q)$(T)/tmplc -h $(PAGES) >$@.new && if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
+
+$(B)/pages/%.o: $(G)/%.html.c $(G)/templates.h
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(G)/zh.mo: $(wildcard templates/po/zh/*.po)
+	@mkdir -p $(@D)
+	$(Q)msgcat --use-first -o $(G)/zh.po $^
+	$(Q)msgfmt --check-format --check-domain --endianness=little -o $@ $(G)/zh.po
+
+NPM    := node_modules/.package-lock.json
+VENDOR := htmx.org/dist/htmx.min.js
+OWN    := $(filter-out %.txt,$(wildcard templates/static/*)) $(G)/icons.svg $(G)/markdown-toolbar.js
+FILES  := $(wildcard schema/*.sql templates/sample/*) $(OWN) $(VENDOR:%=node_modules/%) $(G)/zh.mo
+name_of = $(if $(filter %.sql,$1),$1,$(if $(filter templates/sample/%,$1),$(1:templates/%=%),$(if $(filter %.mo,$1),,static/)$(notdir $1)))
+
+$(NPM): package.json package-lock.json .npmrc
+	$(Q)npm ci --prefer-offline --loglevel=error && touch $@
+
+$(VENDOR:%=node_modules/%): $(NPM) ;
+
+$(G)/markdown-toolbar.js: $(NPM)
+	@mkdir -p $(@D)
+	$(Q)cp node_modules/@github/markdown-toolbar-element/dist/index.js $@
+
+$(G)/icons.svg: templates/static/icons.txt server/tools/sprite.sh $(NPM)
+	@mkdir -p $(@D)
+	$(Q)server/tools/sprite.sh $< node_modules/lucide-static/icons >$@
+
+$(G)/embedded.c: $(FILES) $(T)/embed
+	$(Q)$(T)/embed $(foreach f,$(FILES),$(call name_of,$f)=$f) >$@
+
+$(B)/embedded.o: $(G)/embedded.c
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+# ---- tests -----------------------------------------------------------------------------------------------
 
 unit: $(TESTS)
 	@tests/run.sh $(TESTS)
