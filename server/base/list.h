@@ -23,6 +23,11 @@
 #define LIST_EACH(type, p, list)                                                                   \
 	for (type *p = (list)->items, *p##_end = (list)->items + (list)->count; p < p##_end; p++)
 
+struct longs {
+	long *items;
+	size_t count, room;
+};
+
 static inline void *list_grow(
 	struct arena *a, const void *items, size_t count, size_t *room, size_t size)
 {

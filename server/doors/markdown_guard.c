@@ -1,0 +1,162 @@
+/*
+ * Where guards go, and what each cures:
+ *
+ * - Between punctuation and a run of stars with a letter on its other side, if either is Chinese.
+ *   CommonMark lets a run close emphasis only if it does not stand between punctuation and a
+ *   letter, which assumes spaces between words: in `**先听后讲。**效果` nothing closes. With the
+ * guard between 。 and ** the run has a letter on both sides and may open and close. Likewise at
+ * the start: `他说**“先听”**然后`.
+ * - After < where a tag, a comment or a declaration could begin, so that none does.
+ * - Between ] and :, so that no line is taken for a link definition and disappears.
+ *
+ * And two characters stand in for others that would be taken for marks: stars between digits
+ * (sizes, masked telephone numbers; two stars stay marks) and underscores in bare addresses.
+ * Underscores elsewhere keep the rules of CommonMark.
+ */
+#include "markdown_parts.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "base/text.h"
+
+#define GUARD "\xEE\x80\x80" /* U+E000: taken out again */
+#define STAR  "\xEE\x80\x81" /* U+E001: * */
+#define LOW   "\xEE\x80\x82" /* U+E002: _ */
+
+enum { GUARD_RUNE = 0xE000, STAR_RUNE, LOW_RUNE };
+
+struct guarding {
+	struct out out;
+	const char *end;
+	int prev; /* the character before, '\n' at the start */
+};
+
+static bool is_digit(int rune)
+{
+	return (rune >= '0' && rune <= '9') || (rune >= 0xFF10 && rune <= 0xFF19);
+}
+
+/* Underscores are left out: a guard beside one would take its own right to close from it. */
+static bool is_punct(int rune)
+{
+	if (rune < 0x80)
+		return ispunct(rune) && rune != '_';
+	return rune_is_cjk_punct(rune) || (rune >= 0x2010 && rune <= 0x205E) || rune == 0xA7 ||
+	       rune == 0xAB || rune == 0xBB;
+}
+
+static bool is_letter(int rune)
+{
+	return rune != '_' && !rune_is_space(rune) && !is_punct(rune);
+}
+
+static bool needs_guard(int punct, int letter)
+{
+	return is_punct(punct) && is_letter(letter) &&
+	       (rune_is_cjk(letter) || rune_is_cjk_punct(punct));
+}
+
+static const char *stars(struct guarding *g, const char *p)
+{
+	const char *first = p;
+	while (p < g->end && *p == '*')
+		p++;
+	const char *peek = p;
+	int next = p < g->end ? text_rune(&peek, g->end) : '\n';
+	if (p - first != 2 && is_digit(g->prev) && is_digit(next)) {
+		for (; first < p; first++)
+			out_text(&g->out, STAR);
+	} else {
+		if (needs_guard(g->prev, next))
+			out_text(&g->out, GUARD);
+		out_bytes(&g->out, first, (size_t)(p - first));
+		if (needs_guard(next, g->prev))
+			out_text(&g->out, GUARD);
+	}
+	g->prev = '*';
+	return p;
+}
+
+/* Does <… begin an address in angle brackets (`<https:`, `<a.b@`)? These cannot begin a tag. */
+static bool is_autolink(const char *p, const char *end)
+{
+	if (p == end || !isalnum((unsigned char)*p))
+		return false;
+	for (const char *s = p; s < end && s - p <= 64; s++) {
+		if (*s == ':' || *s == '@')
+			return true;
+		if (!isalnum((unsigned char)*s) && !strchr("+.-_", *s))
+			return false;
+	}
+	return false;
+}
+
+static bool begins_tag(const char *p, const char *end)
+{
+	return p < end && (isalpha((unsigned char)*p) || *p == '/' || *p == '!' || *p == '?') &&
+	       !is_autolink(p, end);
+}
+
+static const char *address(struct guarding *g, const char *p, size_t len)
+{
+	for (const char *end = p + len; p < end; p++) {
+		if (*p == '_')
+			out_text(&g->out, LOW);
+		else
+			out_char(&g->out, *p);
+	}
+	g->prev = p[-1];
+	return p;
+}
+
+struct out markdown_guard_set(struct arena *a, const char *md, size_t len)
+{
+	struct guarding g = { .out = out_new(a), .end = md + len, .prev = '\n' };
+	const char *p = md;
+	while (p < g.end) {
+		const char *from = p;
+		size_t link;
+		if (*p == '*') {
+			p = stars(&g, p);
+			continue;
+		}
+		if (strchr("hHwW", *p) && *p && !(g.prev < 0x80 && isalnum(g.prev)) &&
+			(link = markdown_link_length(p, g.end))) {
+			p = address(&g, p, link);
+			continue;
+		}
+		if (*p == '\\' && p + 1 < g.end && ispunct((unsigned char)p[1]))
+			p++; /* an escaped mark is no mark */
+		g.prev = text_rune(&p, g.end);
+		out_bytes(&g.out, from, (size_t)(p - from));
+		if (p - from == 1 && ((*from == '<' && begins_tag(p, g.end)) ||
+					     (*from == ']' && p < g.end && *p == ':')))
+			out_text(&g.out, GUARD);
+	}
+	return g.out;
+}
+
+const char *markdown_guard_lift(struct arena *a, const char *s)
+{
+	struct out o = out_new(a);
+	const char *p = s ? s : "", *end = p + strlen(p), *kept = p;
+	while (p < end) {
+		const char *from = p;
+		if ((unsigned char)*p >= 0x20 && (unsigned char)*p < 0x7F) {
+			p++;
+			continue;
+		}
+		int rune = text_rune(&p, end);
+		if (text_forbidden_at(from, (size_t)(p - from)) == (size_t)(p - from))
+			continue;
+		out_bytes(&o, kept, (size_t)(from - kept));
+		kept = p;
+		if (rune == STAR_RUNE)
+			out_char(&o, '*');
+		else if (rune == LOW_RUNE)
+			out_char(&o, '_');
+	}
+	out_bytes(&o, kept, (size_t)(end - kept));
+	return out_string(&o);
+}
