@@ -153,6 +153,19 @@ static void take(struct reader *r, const yaml_event_t *e)
 	}
 }
 
+/* A bracket or a quote that never ends is shown where it begins. */
+static void unreadable(struct reader *r)
+{
+	const char *context = r->parser.context ? r->parser.context : "";
+	bool open = strstr(context, "flow") || strstr(context, "quoted");
+	fault(r, open ? r->parser.context_mark : r->parser.problem_mark,
+		_("This line cannot be read: write “name: value”, and put a value with special "
+		  "marks "
+		  "in \"quotes\"."));
+	if (r->entry && r->map->count)
+		r->map->count--; /* its value is not whole */
+}
+
 bool yaml_read(struct arena *a, const char *text, size_t len, int first_line, struct yaml_map *out,
 	struct faults *faults)
 {
@@ -171,10 +184,7 @@ bool yaml_read(struct arena *a, const char *text, size_t len, int first_line, st
 	for (bool more = true; more;) {
 		yaml_event_t e;
 		if (!yaml_parser_parse(&r.parser, &e)) {
-			fault(&r, r.parser.problem_mark,
-				_("This line cannot be read: write “name: value”, and put a value "
-				  "with "
-				  "special marks in \"quotes\"."));
+			unreadable(&r);
 			break;
 		}
 		more = e.type != YAML_STREAM_END_EVENT;

@@ -63,11 +63,23 @@ static const char *line_end(const char *p, const char *end)
 	return stop ? stop : end;
 }
 
+/* The line that ends the front matter: a fence, or, where there is none, the first heading. *number
+ * is that of the line at p. Returns end if there is no such line. */
+static const char *front_end(const char *p, const char *end, bool fence, int *number)
+{
+	for (const char *stop; p < end; p = stop + (stop < end), ++*number) {
+		stop = line_end(p, end);
+		if (fence ? is_fence(p, stop, true) : *p == '#')
+			return p;
+	}
+	return end;
+}
+
 static void cut(struct arena *a, struct front *f, struct faults *faults)
 {
 	const char *p = f->rest, *const end = p + f->rest_len, *stop = p;
-	int number = 1;
-	for (; p < end; p = stop + (stop < end), number++) {
+	int opened = 1;
+	for (; p < end; p = stop + (stop < end), opened++) {
 		stop = line_end(p, end);
 		if (!text_blank(arena_copy(a, p, (size_t)(stop - p))))
 			break;
@@ -75,21 +87,22 @@ static void cut(struct arena *a, struct front *f, struct faults *faults)
 	if (p == end || !is_fence(p, stop, false))
 		return;
 	f->present = true;
-	int opened = number;
 	const char *inside = stop + (stop < end);
-	for (p = inside; p < end; p = stop + (stop < end)) {
-		stop = line_end(p, end);
-		number++;
-		if (!is_fence(p, stop, true))
-			continue;
-		yaml_read(a, inside, (size_t)(p - inside), opened + 1, &f->map, faults);
-		f->rest = stop + (stop < end);
-		f->rest_len = (size_t)(end - f->rest);
-		f->rest_line = number + 1;
-		return;
+	int last = opened + 1;
+	const char *close = front_end(inside, end, true, &last);
+	if (close < end) {
+		const char *after = line_end(close, end);
+		f->rest = after + (after < end);
+		f->rest_line = last + 1;
+	} else {
+		fault_add_at(faults, opened, 1,
+			_("The lines at the top have no end: put a line with --- below them."));
+		last = opened + 1;
+		f->rest = close = front_end(inside, end, false, &last);
+		f->rest_line = last;
 	}
-	fault_add_at(faults, opened, 1,
-		_("The lines at the top have no end: put a line with --- below them."));
+	f->rest_len = (size_t)(end - f->rest);
+	f->faulty = !yaml_read(a, inside, (size_t)(close - inside), opened + 1, &f->map, faults);
 }
 
 void front_read(

@@ -12,7 +12,7 @@
 #include "doors/yaml.h"
 
 struct front {
-	bool present;
+	bool present, faulty; /* faulty: what it says is not known for sure */
 	struct yaml_map map;
 	const char *rest; /* what follows the front matter, \n lines, ended by a NUL */
 	size_t rest_len;

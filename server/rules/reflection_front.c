@@ -117,7 +117,7 @@ void reflection_front_take(struct arena *a, const struct front *f,
 	if (week && task)
 		fault_add_at(faults, task->line, task->column,
 			_("A reflection is on a week or on a task: delete one of the two lines."));
-	if (week || task || faults->count > before)
+	if (week || task || f->faulty || faults->count > before)
 		return;
 	if (rules->has_expected) {
 		out->has_week = true;
