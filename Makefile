@@ -63,7 +63,7 @@ $(G)/zh.mo: $(wildcard templates/po/zh/*.po)
 NPM    := node_modules/.package-lock.json
 VENDOR := htmx.org/dist/htmx.min.js
 OWN    := $(filter-out %.txt,$(wildcard templates/static/*)) $(G)/icons.svg $(G)/markdown-toolbar.js
-FILES  := $(wildcard schema/*.sql templates/sample/*) $(OWN) $(VENDOR:%=node_modules/%) $(G)/zh.mo
+FILES  := $(wildcard schema/*.sql templates/sample/*.* templates/sample/stories/*) $(OWN) $(VENDOR:%=node_modules/%) $(G)/zh.mo
 name_of = $(if $(filter %.sql,$1),$1,$(if $(filter templates/sample/%,$1),$(1:templates/%=%),$(if $(filter %.mo,$1),,static/)$(notdir $1)))
 
 $(NPM): package.json package-lock.json .npmrc
