@@ -62,10 +62,208 @@ static void a_request_arrives_and_its_answer_returns(void **state)
 	http_stop(h);
 }
 
+#define BYTES(s) s, sizeof(s) - 1
+#define HOST     "Host: x\r\n"
+
+/* Each is refused before any handler sees it, with that status, and the connection ends. */
+static void what_is_broken_or_ambiguous_is_refused(void **state)
+{
+	(void)state;
+	static const struct {
+		int status;
+		const char *bytes;
+		size_t len;
+	} rows[] = {
+		{ 400, BYTES("GET / HTTP/1.1\r\n\r\n") },
+		{ 400, BYTES("GET / HTTP/1.1\r\n" HOST "Host: y\r\n\r\n") },
+		{ 400, BYTES("GET / HTTP/1.1\r\nHost: a/b\r\n\r\n") },
+		{ 400, BYTES("GET / HTTP/1.1\r\nHost: a<b\r\n\r\n") },
+		{ 400, BYTES("GET / HTTP/1.1\r\nHost:\r\n\r\n") },
+		{ 400, BYTES("GET /a%00b HTTP/1.1\r\n" HOST "\r\n") },
+		{ 400, BYTES("GET /a\0b HTTP/1.1\r\n" HOST "\r\n") },
+		{ 400, BYTES("GET /a HTTP/1.1\0x\r\n" HOST "\r\n") },
+		{ 400, BYTES("GET /a HTTP/1.1\r\n" HOST "X-A: b\0c\r\n\r\n") },
+		{ 400, BYTES("GET /a HTTP/1.1\r\n" HOST "X-A\0B: c\r\n\r\n") },
+		{ 400, BYTES("GET /a HTTP/1.1\r\n" HOST "X-A: b\0\0X-B\0c\r\n\r\n") },
+		{ 400, BYTES("GET /a HTTP/1.1\r\n" HOST "X-A: b\0\0X-B: c\r\n\r\n") },
+		{ 400, BYTES("GET /a HTTP/1.1\r\n" HOST "\0X-A: b\r\n\r\n") },
+		{ 400, BYTES("GET /a HTTP/1.1\r\n" HOST "X-A: b\r\n c\r\n\r\n") },
+		{ 400, BYTES("GET /a HTTP/1.1\r\n" HOST "X A: b\r\n\r\n") },
+		{ 400, BYTES("GET /a HTTP/1.1\r\n" HOST "X-A : b\r\n\r\n") },
+		{ 400, BYTES("GET /a HTTP/1.1\r\n" HOST "X-A: \x01\r\n\r\n") },
+		{ 400, BYTES("GET /a HTTP/1.1\r\n" HOST "X-A: \xC0\x80\r\n\r\n") },
+		{ 400, BYTES("GET /a HTTP/1.1\r\n" HOST "no colon\r\n\r\n") },
+		{ 400, BYTES("GET /a HTTP/1.1\n"
+			     "Host: x\n\n") },
+		{ 400, BYTES("GET /a%2fb HTTP/1.1\r\n" HOST "\r\n") },
+		{ 400, BYTES("GET /a%zz HTTP/1.1\r\n" HOST "\r\n") },
+		{ 400, BYTES("GET /a%e5%9b HTTP/1.1\r\n" HOST "\r\n") },
+		{ 400, BYTES("GET /../a HTTP/1.1\r\n" HOST "\r\n") },
+		{ 400, BYTES("GET /?q=%00 HTTP/1.1\r\n" HOST "\r\n") },
+		{ 400, BYTES("GET /?q=%f HTTP/1.1\r\n" HOST "\r\n") },
+		{ 400, BYTES("GET http://x/ HTTP/1.1\r\n" HOST "\r\n") },
+		{ 400, BYTES("POST / HTTP/1.1\r\n" HOST "Content-Length: 2\r\n"
+			     "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n") },
+		{ 400, BYTES("POST / HTTP/1.1\r\n" HOST
+			     "Content-Length: 2\r\nContent-Length: 2\r\n\r\nab") },
+		{ 400, BYTES("POST / HTTP/1.1\r\n" HOST
+			     "Content-Length: 2\r\ncontent-length: 3\r\n\r\nab") },
+		{ 400, BYTES("POST / HTTP/1.1\r\n" HOST "Content-Length: -2\r\n\r\nab") },
+		{ 400, BYTES("POST / HTTP/1.1\r\n" HOST "Content-Length: 2, 2\r\n\r\nab") },
+		{ 400, BYTES("POST / HTTP/1.1\r\n" HOST "Content-Length: +2\r\n\r\nab") },
+		{ 501, BYTES("POST / HTTP/1.1\r\n" HOST
+			     "Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n") },
+		{ 501, BYTES("POST / HTTP/1.1\r\n" HOST "Transfer-Encoding: identity\r\n\r\n") },
+		{ 400, BYTES("POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n") },
+		{ 413, BYTES("POST / HTTP/1.1\r\n" HOST "Content-Length: 10001\r\n\r\n") },
+		{ 413, BYTES("POST / HTTP/1.1\r\n" HOST
+			     "Content-Length: 184467440737095516160\r\n\r\n") },
+		{ 413, BYTES("POST / HTTP/1.1\r\n" HOST
+			     "Content-Length: 18446744073709551615\r\n\r\n") },
+		{ 501, BYTES("OPTIONS / HTTP/1.1\r\n" HOST "\r\n") },
+		{ 501, BYTES("TRACE / HTTP/1.1\r\n" HOST "\r\n") },
+		{ 501, BYTES("get / HTTP/1.1\r\n" HOST "\r\n") },
+		{ 501, BYTES("G\x01T / HTTP/1.1\r\n" HOST "\r\n") },
+		{ 505, BYTES("GET / HTTP/1.2\r\n" HOST "\r\n") },
+		{ 505, BYTES("GET / HTTP/3.0\r\n" HOST "\r\n") },
+	};
+	struct http *h = start((struct http_config){ .body_limit = 10000 });
+	char got[4096];
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		int fd = client_open(http_port(h));
+		client_send(fd, rows[i].bytes, rows[i].len);
+		int status = client_answer(fd, got, sizeof got, false);
+		if (status != rows[i].status)
+			fail_msg("row %zu: %d, not %d: %s", i, status, rows[i].status,
+				rows[i].bytes);
+		if (!strcasestr(got, "Connection: close") || !client_closed(fd, 2000))
+			fail_msg("row %zu: still open", i);
+		close(fd);
+	}
+	http_stop(h);
+}
+
+static void chunks_are_put_together_and_bounded(void **state)
+{
+	struct test *t = *state;
+	struct http *h = start((struct http_config){ .body_limit = 10000 });
+	char got[4096];
+	int fd = client_open(http_port(h));
+	client_text(fd, "PUT / HTTP/1.1\r\n" HOST "Transfer-Encoding: chunked\r\n\r\n"
+			"3\r\nabc\r\n4;x=y\r\ndefg\r\n0\r\nX-Trailer: z\r\n\r\n");
+	assert_int_equal(client_answer(fd, got, sizeof got, false), 200);
+	assert_non_null(strstr(got, "body=abcdefg"));
+	char *big = arena_alloc(t->arena, 20000);
+	memset(big, 'x', 20000);
+	client_text(fd, "PUT / HTTP/1.1\r\n" HOST "Transfer-Encoding: chunked\r\n\r\n4e20\r\n");
+	client_send(fd, big, 20000);
+	client_text(fd, "\r\n0\r\n\r\n");
+	assert_int_equal(client_answer(fd, got, sizeof got, false), 413);
+	assert_true(client_closed(fd, 2000));
+	close(fd);
+	fd = client_open(http_port(h)); /* and one that never ends is dropped */
+	client_text(fd, "PUT / HTTP/1.1\r\n" HOST "Transfer-Encoding: chunked\r\n\r\n");
+	for (int i = 0; i < 10; i++) {
+		client_text(fd, "4e20\r\n");
+		client_send(fd, big, 20000);
+		client_text(fd, "\r\n");
+	}
+	assert_true(client_closed(fd, 2000));
+	close(fd);
+	http_stop(h);
+}
+
+static void long_addresses_and_many_arguments_do_no_harm(void **state)
+{
+	struct test *t = *state;
+	struct http *h = start((struct http_config){ 0 });
+	char got[8192];
+	static const struct {
+		const char *unit;
+		size_t len;
+		int status;
+	} rows[] = { { "&a=1", 2047, 200 }, { "&a", 2047, 200 }, { "&", 2047, 200 },
+		{ "x", 2047, 200 }, { "&a", 2048, 414 }, { "x", 20000, 414 }, { "&a", 20000, 414 },
+		{ "&a", 31000, 414 }, { "&a", 100000, 414 } };
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct out o = out_new(t->arena);
+		out_text(&o, "GET /?");
+		while (o.len < 4 + rows[i].len + 1)
+			out_text(&o, rows[i].unit);
+		o.len = 4 + rows[i].len + 1;
+		out_text(&o, " HTTP/1.1\r\n" HOST "\r\n");
+		int fd = client_open(http_port(h));
+		client_send(fd, o.data, o.len);
+		int status = client_answer(fd, got, sizeof got, false);
+		if (status != rows[i].status)
+			fail_msg("row %zu: %d, not %d: %.200s", i, status, rows[i].status, got);
+		close(fd);
+	}
+	http_stop(h);
+}
+
+/* Too much in the headers: an answer comes, and the connection ends. */
+static void many_headers_and_cookies_do_no_harm(void **state)
+{
+	struct test *t = *state;
+	struct http *h = start((struct http_config){ 0 });
+	char got[8192];
+	static const struct {
+		const char *first, *unit;
+		size_t times;
+		int status;
+	} rows[] = { { "", "A: b\r\n", 99, 200 }, { "", "A: b\r\n", 100, 431 },
+		{ "", "A: b\r\n", 2000, 431 }, { "Cookie: ", "a=b; ", 500, 200 },
+		{ "Cookie: ", "a=b; ", 3000, 0 /* the library hangs up */ },
+		{ "X: ", "abcdefgh", 3000, 200 }, { "X: ", "abcdefgh", 20000, 431 } };
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct out o = out_new(t->arena);
+		out_format(&o, "GET / HTTP/1.1\r\n" HOST "%s", rows[i].first);
+		for (size_t n = 0; n < rows[i].times; n++)
+			out_text(&o, rows[i].unit);
+		out_text(&o, *rows[i].first ? "\r\n\r\n" : "\r\n");
+		int fd = client_open(http_port(h));
+		client_send(fd, o.data, o.len);
+		int status = client_answer(fd, got, sizeof got, false);
+		if (status != rows[i].status || (status != 200 && !client_closed(fd, 2000)))
+			fail_msg("row %zu: %d, not %d: %.200s", i, status, rows[i].status, got);
+		close(fd);
+	}
+	http_stop(h);
+}
+
+static void it_listens_where_it_is_told(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *listen, *address; /* address NULL: refused */
+	} rows[] = { { "127.0.0.1:0", "127.0.0.1:" }, { "0.0.0.0:0", "0.0.0.0:" },
+		{ "localhost:0", "localhost:" }, { "[::1]:0", "[::1]:" }, { "127.0.0.1", NULL },
+		{ "::1:80", NULL }, { "127.0.0.1:70000", NULL }, { "127.0.0.1:x", NULL },
+		{ ":80", NULL }, { "[]:80", NULL }, { "203.0.113.1:0", NULL } };
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct http_config k = { .listen = rows[i].listen, .answer = answer };
+		const char *why = NULL;
+		struct http *h = http_start(&k, &why);
+		if (!h && rows[i].address && strstr(rows[i].listen, "::1"))
+			continue; /* a machine without IPv6 */
+		if ((h != NULL) != (rows[i].address != NULL) || (!h && !why))
+			fail_msg("%s: %s", rows[i].listen, h ? "started" : why);
+		if (h && strncmp(http_address(h), rows[i].address, strlen(rows[i].address)))
+			fail_msg("%s: listens at %s", rows[i].listen, http_address(h));
+		http_stop(h);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(a_request_arrives_and_its_answer_returns),
+		TEST(what_is_broken_or_ambiguous_is_refused),
+		TEST(chunks_are_put_together_and_bounded),
+		TEST(long_addresses_and_many_arguments_do_no_harm),
+		TEST(many_headers_and_cookies_do_no_harm),
+		TEST(it_listens_where_it_is_told),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -13,6 +13,32 @@
 
 enum { POOL_BYTES = 64 * 1024, CLIENTS_MOST = 4000 };
 
+static void forget(struct call *c)
+{
+	if (!c)
+		return;
+	c->client->call = NULL;
+	http_watch_expect(c->http, c->client, 0);
+	if (c->counted)
+		atomic_fetch_sub(&c->http->unsent, 1);
+	if (c->sealed)
+		MHD_destroy_response(c->sealed);
+	free(c->headers);
+	free(c->body);
+	free(c->target);
+	free(c);
+}
+
+static void on_completed(void *cls, struct MHD_Connection *connection, void **context,
+	enum MHD_RequestTerminationCode how)
+{
+	(void)cls, (void)connection, (void)how;
+	forget(*context);
+	*context = NULL;
+}
+
+/* The library forgets to say that a request ended when it ran out of its pool, so what is left of
+ * one goes with its connection. */
 static void on_client(void *cls, struct MHD_Connection *connection, void **context,
 	enum MHD_ConnectionNotificationCode what)
 {
@@ -22,7 +48,9 @@ static void on_client(void *cls, struct MHD_Connection *connection, void **conte
 				 ->connect_fd;
 		*context = http_watch_add(h, fd);
 	} else if (*context) {
-		http_watch_remove(h, *context);
+		struct client *k = *context;
+		forget(k->call);
+		http_watch_remove(h, k);
 		*context = NULL;
 	}
 }
@@ -36,34 +64,23 @@ static void *on_target(void *cls, const char *target, struct MHD_Connection *con
 	c->connection = connection;
 	c->client = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT)
 			    ->socket_context;
+	forget(c->client->call);
+	c->client->call = c;
 	c->number = atomic_fetch_add(&h->requests, 1) + 1;
 	const char *text = target ? target : "";
 	size_t len = strlen(text);
 	c->target = http_memory(len + 1);
 	memcpy(c->target, text, len);
 	c->target_at = target;
+	/*
+	 * The query is ours to read. The old parser would make a list entry of every argument
+	 * before it shows us the address, and when its pool is full it loses the request: the
+	 * client waits for ever. It works on these very bytes, so it is given an empty query.
+	 */
+	char *query = h->old_parser && target ? strchr(target, '?') : NULL;
+	if (query && query[1])
+		query[1] = 0;
 	return c;
-}
-
-static void on_completed(void *cls, struct MHD_Connection *connection, void **context,
-	enum MHD_RequestTerminationCode how)
-{
-	struct http *h = cls;
-	struct call *c = *context;
-	(void)connection, (void)how;
-	if (!c)
-		return;
-	*context = NULL;
-	if (c->client)
-		http_watch_expect(h, c->client, 0);
-	if (c->counted)
-		atomic_fetch_sub(&h->unsent, 1);
-	if (c->sealed)
-		MHD_destroy_response(c->sealed);
-	free(c->headers);
-	free(c->body);
-	free(c->target);
-	free(c);
 }
 
 /* On any thread. */
@@ -169,7 +186,7 @@ static enum MHD_Result begin(struct call *c, const char *method, const char *ver
 	arena_reset(h->arena);
 	if (status)
 		return refuse(c, status, why);
-	http_watch_expect(h, c->client, c->body_limit);
+	http_watch_expect(h, c->client, c->body_announced);
 	return MHD_YES;
 }
 

@@ -137,7 +137,7 @@ int http_read(struct call *c, struct arena *a, struct request *r, const char **w
 	return 0;
 }
 
-int http_check_body(const struct call *c, const char **why)
+int http_check_body(struct call *c, const char **why)
 {
 	const char *length = NULL, *coding = NULL;
 	size_t lengths = count(c, "Content-Length", &length);
@@ -148,6 +148,7 @@ int http_check_body(const struct call *c, const char **why)
 		return *why = "an unknown transfer coding", 501;
 	if (codings && strcmp(c->version, "HTTP/1.1") != 0)
 		return *why = "chunks in HTTP/1.0", 400;
+	c->body_announced = codings ? c->body_limit : 0;
 	if (!lengths)
 		return 0;
 	size_t digits = strspn(length, "0123456789");
@@ -158,6 +159,7 @@ int http_check_body(const struct call *c, const char **why)
 		bytes = bytes * 10 + (size_t)(*length - '0');
 	if (bytes > c->body_limit)
 		return *why = "a body above the limit", 413;
+	c->body_announced = bytes;
 	return 0;
 }
 

@@ -25,6 +25,7 @@ struct client {
 	struct client *prev, *next;
 	int socket;
 	int64_t until;
+	struct call *call; /* the request under way, if any */
 };
 
 /*
@@ -45,6 +46,7 @@ struct call {
 	size_t header_count;
 	char *body;
 	size_t body_len, body_room, body_limit, body_seen;
+	size_t body_announced; /* at most so much will come */
 	char peer[INET6_ADDRSTRLEN];
 	long number;
 	bool begun, slow, counted;
@@ -108,8 +110,8 @@ void http_peer_name(const struct sockaddr *from, char name[INET6_ADDRSTRLEN]);
 /* http_check.c */
 /* 0, or the status to refuse it with. Fills *r as far as it can be read. */
 int http_read(struct call *c, struct arena *a, struct request *r, const char **why);
-/* 0, or a status: what a request announces about its body. */
-int http_check_body(const struct call *c, const char **why);
+/* 0, or a status: what a request announces about its body. Sets body_announced. */
+int http_check_body(struct call *c, const char **why);
 /* More of the body. Past the limit (only chunks get there) it is counted, not kept; false: so far
  * past that the connection goes. */
 bool http_body_add(struct call *c, const char *bytes, size_t len);
