@@ -39,9 +39,10 @@ $(B)/tests/%: tests/%.c $(OBJ) | $(G)/templates.h
 
 # ---- tools, and what they make: pages, words, files ------------------------------------------------------
 
+$(T)/tmplc: $(addprefix server/tools/,place.c words.c tmplc.h place.h)
 $(T)/%: server/tools/%.c
 	@mkdir -p $(@D)
-	$(Q)$(CC) -std=gnu11 -D_GNU_SOURCE -O1 -g $(WARN) -o $@ $<
+	$(Q)$(CC) -std=gnu11 -D_GNU_SOURCE -O1 -g $(WARN) -o $@ $(filter %.c,$^)
 
 $(G)/%.html.c: templates/%.html $(T)/tmplc
 	@mkdir -p $(@D)

@@ -1,5 +1,6 @@
-/* Reads the .mo format (GNU gettext manual, "The Format of GNU MO Files"), made little-endian by the
- * build: a header of seven words, then two tables of (length, offset), the first sorted by text. */
+/* Reads the .mo format (GNU gettext manual, "The Format of GNU MO Files"), made little-endian by
+ * the build: a header of seven words, then two tables of (length, offset), the first sorted by
+ * text. */
 #include "i18n.h"
 
 #include <stdbool.h>
@@ -17,7 +18,8 @@ static uint32_t word_at(const unsigned char *p)
 	return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
 }
 
-/* The translation of what begins with key; of a plural the first form, which is Chinese's only one. */
+/* The translation of what begins with key; of a plural the first form, which is Chinese's only one.
+ */
 static const char *look_up(const char *key)
 {
 	static const struct embedded *zh; /* the same value from every thread */

@@ -5,7 +5,8 @@
  *	_("Hand in")                            the words
  *	n_("%ld point", "%ld points", n)        by number
  *	c_("verb", "close")                     one English word, two meanings
- *	N_("late")                              in a table: collected now, spoken later by _(row->name)
+ *	N_("late")                              in a table: collected now, spoken later by
+ *_(row->name)
  */
 #ifndef DOORS_I18N_H
 #define DOORS_I18N_H

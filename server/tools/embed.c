@@ -1,6 +1,6 @@
 /*
- * embed: files to C. `embed NAME=PATH …` prints the table of base/embedded.h: each file's bytes, its
- * hash, and for NAME static/… its content type, its address, and what gzip makes of it.
+ * embed: files to C. `embed NAME=PATH …` prints the table of base/embedded.h: each file's bytes,
+ * its hash, and for NAME static/… its content type, its address, and what gzip makes of it.
  */
 #include <inttypes.h>
 #include <stdbool.h>
@@ -90,8 +90,8 @@ static void print_row(const struct file *f, size_t n)
 	printf("\t{ \"%s\", data_%zu, %zu, \"%016" PRIx64 "\"", f->name, n, f->len, f->hash);
 	if (strncmp(f->name, "static/", 7) == 0) {
 		const char *dot = strrchr(f->name, '.');
-		printf(", \"%s\", \"/%.*s.%016" PRIx64 "%s\"", type_of(f->name), (int)(dot - f->name), f->name,
-			f->hash, dot);
+		printf(", \"%s\", \"/%.*s.%016" PRIx64 "%s\"", type_of(f->name),
+			(int)(dot - f->name), f->name, f->hash, dot);
 		if (f->gzip_len)
 			printf(", gzip_%zu, %zu", n, f->gzip_len);
 		else

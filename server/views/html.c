@@ -16,7 +16,7 @@ void html_text(struct out *o, const char *s)
 		s += plain;
 		if (!*s)
 			return;
-		out_text(o, *s == '&'	? "&amp;"
+		out_text(o, *s == '&'   ? "&amp;"
 			    : *s == '<' ? "&lt;"
 			    : *s == '>' ? "&gt;"
 			    : *s == '"' ? "&quot;"
