@@ -1,27 +1,35 @@
 # Tributary. `make` builds build/tributary; `make run` serves a sample organisation; `make test` runs every test.
-# Knobs: V=asan or V=tsan picks a variant, each in its own folder; CC=clang B=build/clang; CI=1 makes warnings
-# errors; VERBOSE=1 shows commands.
+# Other words: deps unit check asan tsan fuzz e2e bench crash lint fmt pot install clean.
+# Knobs: V=asan or V=tsan picks a variant, each in its own folder; CC=clang B=build/clang; CI=1 (or WERR=1) makes
+# warnings errors; VERBOSE=1 shows commands; DB=FILE and ARGS=… for run.
+
+# Debian's names of what is needed: to build, and to test
+DEBS   := gcc make pkg-config gettext gzip nodejs npm libmicrohttpd-dev libsqlite3-dev libcmark-dev libjansson-dev \
+	libyaml-dev libcsv-dev libsodium-dev
+DEBS_TEST := libcmocka-dev clang clang-format libclang-rt-dev chromium fonts-noto-cjk tidy wrk curl git
 
 Q      := $(if $(VERBOSE),,@)
 B      := build$(if $(V),/$(V))
 G      := build/gen# what the tools below make: the same for every variant
 T      := build/tools
-CC     ?= cc
+CC     := $(if $(filter default,$(origin CC)),cc,$(CC))
 PKGS   := libmicrohttpd sqlite3 libcmark jansson yaml-0.1 libsodium
 LIBS   := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lcsv -lpthread
 WARN   := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla $(if $(CI)$(WERR),-Werror)
 HARD   := -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
 SAN_asan := -fsanitize=address,undefined -fno-sanitize-recover=all -U_FORTIFY_SOURCE
 SAN_tsan := -fsanitize=thread -U_FORTIFY_SOURCE
+SAN_fuzz := -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -U_FORTIFY_SOURCE
 CFLAGS += -std=gnu11 -D_GNU_SOURCE -O2 -g $(WARN) $(HARD) $(SAN_$(V)) -Iserver -I$(G) $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 LDFLAGS += -pie -Wl,-z,relro,-z,now $(SAN_$(V))
 
 SRC    := $(wildcard $(patsubst %,server/%/*.c,base doors store rules views web))
 PAGES  := $(wildcard templates/*.html)
 OBJ    := $(SRC:server/%.c=$(B)/%.o) $(PAGES:templates/%.html=$(B)/pages/%.o) $(B)/embedded.o
-TESTS  := $(patsubst tests/%.c,$(B)/tests/%,$(wildcard tests/*_test.c))
+THREADED := $(shell grep -l pthread tests/*_test.c)
+TESTS  := $(patsubst tests/%.c,$(B)/tests/%,$(if $(filter tsan,$(V)),$(THREADED),$(wildcard tests/*_test.c)))
 
-.PHONY: all deps unit test fmt clean
+.PHONY: all run deps deps-test unit check asan tsan fuzz fuzzers e2e bench crash test lint fmt pot install clean
 .DELETE_ON_ERROR:
 .SECONDARY:
 all: $(OBJ) $(if $(wildcard server/main.c),$(B)/tributary)
@@ -89,11 +97,65 @@ $(B)/embedded.o: $(G)/embedded.c
 
 # ---- tests -----------------------------------------------------------------------------------------------
 
-unit: $(TESTS)
-	@tests/run.sh $(TESTS)
+unit: $(TESTS) $(T)/tmplc
+	@B=$(B) CC=$(CC) SAN="$(SAN_$(V))" tests/run.sh $(TESTS) $(if $(V),,$(wildcard tests/*_test.sh))
+
+asan tsan:
+	@$(MAKE) --no-print-directory V=$@ unit
+
+check: $(G)/messages.pot
+	@tests/run.sh server/tools/check.sh
+
+fuzz:
+	@$(MAKE) --no-print-directory V=fuzz CC=clang fuzzers
+
+SECONDS_EACH ?= 20
+FUZZERS := $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/*_fuzz.c))
+$(B)/fuzz/%: tests/fuzz/%.c $(OBJ)
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CFLAGS) -MMD -MP $(LDFLAGS) -fsanitize=fuzzer -o $@ $(filter %.c %.o,$^) $(LIBS)
+
+fuzzers: $(FUZZERS)
+	@tests/fuzz.sh $(SECONDS_EACH) $(FUZZERS)
+
+e2e: all
+	@tests/e2e.sh $(wildcard tests/e2e/*_test.mjs)
+
+bench crash: all
+	@tests/$@/run.sh
+
+test: deps deps-test
+	@MAKE="$(MAKE)" CI=1 tests/all.sh
+
+lint: $(G)/templates.h
+	cppcheck -q --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 -Iserver server
+	shellcheck -S warning server/tools/*.sh tests/*.sh .ci/run
+
+# ---- the rest --------------------------------------------------------------------------------------------
+
+deps:
+	@server/tools/deps.sh $(DEBS)
+
+deps-test:
+	@server/tools/deps.sh $(DEBS_TEST)
+
+DB     ?= tributary.db
+run: deps
+	@$(MAKE) --no-print-directory all
+	@[ -e $(DB) ] || $(B)/tributary demo --db $(DB)
+	@$(B)/tributary serve --db $(DB) $(ARGS)
+
+$(G)/messages.pot: $(SRC) $(wildcard server/*.c) $(PAGES:templates/%.html=$(G)/%.html.c)
+	$(Q)server/tools/words.sh pot $@ $^
+
+pot: $(G)/messages.pot
 
 fmt:
-	clang-format -i $(wildcard server/*.[ch] server/*/*.[ch] tests/*.[ch] tests/*/*.[ch])
+	clang-format -i $(shell git ls-files '*.c' '*.h')
+
+PREFIX ?= /usr/local
+install: all
+	install -D -m 755 $(B)/tributary $(DESTDIR)$(PREFIX)/bin/tributary
 
 clean:
 	rm -rf build

@@ -1,0 +1,20 @@
+#!/bin/bash
+# fuzz.sh SECONDS FUZZER…: each for so long, from the seeds in tests/fuzz/NAME/ where there are some.
+seconds=$1 passed=0 failed=0
+shift
+for f in "$@"; do
+	name=$(basename "$f")
+	seeds=tests/fuzz/${name%_fuzz}
+	mkdir -p "build/corpus/$name"
+	[ -d "$seeds" ] || seeds=
+	if "$f" -max_total_time="$seconds" -max_len=8192 -timeout=10 -rss_limit_mb=1024 -print_final_stats=1 \
+		-artifact_prefix="build/corpus/$name-" "build/corpus/$name" $seeds >"build/corpus/$name.log" 2>&1; then
+		echo "ok  $name: $(sed -n 's/stat::number_of_executed_units: *//p' "build/corpus/$name.log") inputs"
+		passed=$((passed + 1))
+	else
+		tail -40 "build/corpus/$name.log"
+		failed=$((failed + 1))
+	fi
+done
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
