@@ -52,7 +52,7 @@ function draft(form) {
 		const here = mine || fields(), there = data.fields || {};
 		const names = Object.keys(Object.assign({}, here, there)).filter(n => plain(here[n]) !== plain(there[n]));
 		if (!names.length) { version.value = data.version; store.drop(key); dirty = false; return say('saved', data.saved); }
-		const title = n => { const el = form.elements.namedItem(n), label = el && el.id && form.querySelector('label[for="' + el.id + '"]'); return label ? label.textContent : ''; };
+		const title = n => { const el = form.elements.namedItem(n), label = el && el.id && form.querySelector('label[for="' + el.id.replace(/-words$/, '') + '"]'); return label ? label.textContent : ''; };
 		const text = words => names.map(n => title(n) + '\n' + (plain(words[n]) || '–')).join('\n\n');
 		stopped = true;
 		say('conflict');
@@ -171,6 +171,7 @@ function topics(field) {
 		at = -1;
 		list.hidden = false;
 		entry.setAttribute('aria-expanded', 'true');
+		list.scrollIntoView({ block: 'nearest' });
 	}
 	const roles = { role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': list.id };
 	Object.keys(roles).forEach(name => entry.setAttribute(name, roles[name]));
