@@ -1,18 +1,13 @@
 #include "csv.h"
 
-#include <errno.h>
 #include <iconv.h>
-#include <limits.h>
 #include <string.h>
 
 #include <csv.h>
 
 #include "base/list.h"
 #include "base/text.h"
-
-#ifndef _
-#define _(s) (s)
-#endif
+#include "i18n.h"
 
 static int line_of(const char *bytes, size_t at)
 {
@@ -247,7 +242,7 @@ static void write_field(struct out *o, const char *text, bool guarded)
 		out_char(o, ',');
 	/* An empty field is "" where it comes first, or the next would think that it were first. */
 	bool quoted = (first && !*text) || guarded || strpbrk(text, "\",;\t\r\n") || *text == ' ' ||
-		      (*text && text[strlen(text) - 1] == ' ');
+		      text_starts(text, "\xEF\xBB\xBF") || (*text && text[strlen(text) - 1] == ' ');
 	if (!quoted) {
 		out_text(o, text);
 		return;

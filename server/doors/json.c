@@ -3,9 +3,7 @@
 
 #include <jansson.h>
 
-#ifndef _
-#define _(s) (s)
-#endif
+#include "i18n.h"
 
 /* jansson reads 2048 levels by recursion; we stop it before. False, and where, if too deep. */
 static bool shallow(const char *bytes, size_t len, struct json_problem *problem)
