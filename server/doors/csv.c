@@ -66,8 +66,7 @@ static char *decoded(struct arena *a, const char *bytes, size_t *len, struct fau
 	if (!known) {
 		fault_add_at(faults, line_of(bytes, bad), 0,
 			_("The characters from here on cannot be read. Save the file as “CSV "
-			  "UTF-8” "
-			  "and send it again."));
+			  "UTF-8” and send it again."));
 		return NULL;
 	}
 	if (memchr(text, 0, *len)) {
