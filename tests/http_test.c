@@ -173,6 +173,48 @@ static void chunks_are_put_together_and_bounded(void **state)
 	http_stop(h);
 }
 
+/* A browser sends all of it before it looks for an answer. */
+static void who_sends_too_much_still_gets_to_read_why(void **state)
+{
+	(void)state;
+	struct http *h = start((struct http_config){ 0 });
+	static char piece[64 * 1024];
+	char got[4096];
+	int fd = client_open(http_port(h));
+	client_text(fd, "POST / HTTP/1.1\r\n" HOST "Content-Length: 16777216\r\n\r\n");
+	for (int i = 0; i < 256; i++)
+		for (size_t sent = 0; sent < sizeof piece;) {
+			ssize_t n = send(fd, piece + sent, sizeof piece - sent, MSG_NOSIGNAL);
+			if (n <= 0)
+				fail_msg("cut off in piece %d", i);
+			sent += (size_t)n;
+		}
+	assert_int_equal(client_answer(fd, got, sizeof got, false), 413);
+	assert_true(client_closed(fd, 1000));
+	close(fd);
+	http_stop(h);
+}
+
+/* curl asks before it sends a long body. */
+static void who_asks_first_is_told_to_go_on(void **state)
+{
+	(void)state;
+	struct http *h = start((struct http_config){ 0 });
+	char got[4096];
+	int fd = client_open(http_port(h));
+	client_text(
+		fd, "PUT / HTTP/1.1\r\n" HOST "Expect: 100-continue\r\nContent-Length: 5\r\n\r\n");
+	assert_int_equal(client_answer(fd, got, sizeof got, false), 100);
+	client_text(fd, "hello");
+	assert_int_equal(client_answer(fd, got, sizeof got, false), 200);
+	assert_non_null(strstr(got, "body=hello"));
+	client_text(fd, "PUT / HTTP/1.1\r\n" HOST
+			"Expect: 100-continue\r\nContent-Length: 5000000\r\n\r\n");
+	assert_int_equal(client_answer(fd, got, sizeof got, false), 413);
+	close(fd);
+	http_stop(h);
+}
+
 static void long_addresses_and_many_arguments_do_no_harm(void **state)
 {
 	struct test *t = *state;
@@ -261,6 +303,8 @@ int main(void)
 		TEST(a_request_arrives_and_its_answer_returns),
 		TEST(what_is_broken_or_ambiguous_is_refused),
 		TEST(chunks_are_put_together_and_bounded),
+		TEST(who_sends_too_much_still_gets_to_read_why),
+		TEST(who_asks_first_is_told_to_go_on),
 		TEST(long_addresses_and_many_arguments_do_no_harm),
 		TEST(many_headers_and_cookies_do_no_harm),
 		TEST(it_listens_where_it_is_told),

@@ -130,6 +130,7 @@ static enum MHD_Result refuse(struct call *c, int status, const char *why)
 	http_refusal(h, status, why, &in, &out);
 	http_seal(c, &out);
 	arena_reset(h->arena);
+	c->client->linger = status == 413;
 	return send_answer(c);
 }
 
@@ -249,14 +250,14 @@ bool http_bytes_start(struct http *h)
 	return h->daemon != NULL;
 }
 
+/* The socket is closed only after the library stopped: its thread may still be using it. */
 void http_bytes_quiesce(struct http *h)
 {
-	MHD_socket fd = MHD_quiesce_daemon(h->daemon);
-	if (fd != MHD_INVALID_SOCKET)
-		close(fd);
+	MHD_quiesce_daemon(h->daemon);
 }
 
 void http_bytes_stop(struct http *h)
 {
 	MHD_stop_daemon(h->daemon);
+	close(h->socket);
 }

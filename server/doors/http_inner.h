@@ -9,7 +9,13 @@
 
 #include "http.h"
 
-enum { TARGET_MOST = 2048, HEADERS_MOST = 100, SLOW_WORKERS = 2, STOP_DRAIN_MS = 2000 };
+enum {
+	TARGET_MOST = 2048,
+	HEADERS_MOST = 100,
+	SLOW_WORKERS = 2,
+	STOP_DRAIN_MS = 2000,
+	LINGER_MS = 3000
+};
 
 struct header { /* points into the library's memory for this request */
 	const char *name, *value;
@@ -22,9 +28,10 @@ struct header { /* points into the library's memory for this request */
  * fault.
  */
 struct client {
-	struct client *prev, *next;
+	struct client *prev, *next; /* only next while it is leaving */
 	int socket;
 	int64_t until;
+	bool linger; /* it was refused while it still sends: hear it out, see http_watch_remove */
 	struct call *call; /* the request under way, if any */
 };
 
@@ -96,7 +103,8 @@ struct http {
 	pthread_cond_t watch_wake;
 	pthread_t watch_thread;
 	bool watching, watch_stop;
-	struct client *clients;
+	struct client *clients, *leaving;
+	size_t leaving_count;
 };
 
 int64_t http_now(void);          /* milliseconds, monotonic */
@@ -131,6 +139,9 @@ void http_refusal(struct http *h, int status, const char *why, const struct requ
 bool http_watch_start(struct http *h);
 void http_watch_stop(struct http *h);
 struct client *http_watch_add(struct http *h, int socket);
+/* Before the library closes the socket. Who was refused while still sending a body would get a
+ * reset instead of the answer, for closing with bytes unread does that. So such a socket is kept (a
+ * copy), its bytes are thrown away, for at most LINGER_MS. */
 void http_watch_remove(struct http *h, struct client *k);
 void http_watch_expect(struct http *h, struct client *k, size_t bytes); /* from now on */
 void http_watch_rest(struct http *h, struct client *k);

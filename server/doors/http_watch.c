@@ -4,17 +4,45 @@
  */
 #include "http_inner.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <sys/socket.h>
 #include <time.h>
+#include <unistd.h>
 
-enum { BYTES_A_SECOND = 16 * 1024, LOOK_MS = 1000 };
+enum { BYTES_A_SECOND = 16 * 1024, LOOK_MS = 1000, LEAVING_LOOK_MS = 20, LEAVING_MOST = 64 };
 
 int64_t http_now(void)
 {
 	struct timespec t;
 	clock_gettime(CLOCK_MONOTONIC, &t);
 	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+/* Throws away what came from a client that is leaving; false: it has left, or its time is up. */
+static bool hear_out(const struct client *k, int64_t now)
+{
+	char bytes[16 * 1024];
+	ssize_t n;
+	do
+		n = recv(k->socket, bytes, sizeof bytes, MSG_DONTWAIT);
+	while (n > 0);
+	return n < 0 && (errno == EAGAIN || errno == EINTR) && now < k->until;
+}
+
+static void look_at_leaving(struct http *h, int64_t now)
+{
+	for (struct client **at = &h->leaving, *k; (k = *at);) {
+		if (hear_out(k, now)) {
+			at = &k->next;
+			continue;
+		}
+		*at = k->next;
+		h->leaving_count--;
+		close(k->socket);
+		free(k);
+	}
 }
 
 static void *watch(void *p)
@@ -25,7 +53,9 @@ static void *watch(void *p)
 		look = LOOK_MS;
 	pthread_mutex_lock(&h->watch_lock);
 	while (!h->watch_stop) {
-		int64_t now = http_now(), next = now + look;
+		int64_t now = http_now();
+		look_at_leaving(h, now);
+		int64_t next = now + (h->leaving ? LEAVING_LOOK_MS : look);
 		for (struct client *k = h->clients; k; k = k->next)
 			if (k->until && k->until <= now) {
 				shutdown(k->socket, SHUT_RDWR);
@@ -59,6 +89,7 @@ void http_watch_stop(struct http *h)
 	pthread_cond_signal(&h->watch_wake);
 	pthread_mutex_unlock(&h->watch_lock);
 	pthread_join(h->watch_thread, NULL);
+	look_at_leaving(h, INT64_MAX);
 	pthread_cond_destroy(&h->watch_wake);
 	pthread_mutex_destroy(&h->watch_lock);
 	h->watching = false;
@@ -93,6 +124,18 @@ void http_watch_remove(struct http *h, struct client *k)
 		h->clients = k->next;
 	if (k->next)
 		k->next->prev = k->prev;
+	k->socket = k->linger && h->leaving_count < LEAVING_MOST
+			    ? fcntl(k->socket, F_DUPFD_CLOEXEC, 0)
+			    : -1;
+	if (k->socket >= 0) {
+		shutdown(k->socket, SHUT_WR);
+		k->until = http_now() + LINGER_MS;
+		k->next = h->leaving;
+		h->leaving = k;
+		h->leaving_count++;
+		pthread_cond_signal(&h->watch_wake);
+		k = NULL;
+	}
 	pthread_mutex_unlock(&h->watch_lock);
 	free(k);
 }
