@@ -15,7 +15,7 @@ T      := build/tools
 CC     := $(if $(filter default,$(origin CC)),cc,$(CC))
 PKGS   := libmicrohttpd sqlite3 libcmark jansson yaml-0.1 libsodium
 LIBS   := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lcsv -lpthread
-WARN   := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla $(if $(CI)$(WERR),-Werror)
+WARN   := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla $(if $(CI)$(WERR)$(V),-Werror)
 HARD   := -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
 SAN_asan := -fsanitize=address,undefined -fno-sanitize-recover=all -U_FORTIFY_SOURCE
 SAN_tsan := -fsanitize=thread -U_FORTIFY_SOURCE
@@ -25,6 +25,7 @@ LDFLAGS += -pie -Wl,-z,relro,-z,now $(SAN_$(V))
 
 SRC    := $(wildcard $(patsubst %,server/%/*.c,base doors store rules views web))
 PAGES  := $(wildcard templates/*.html)
+PO     := $(wildcard templates/po/zh/*.po)
 OBJ    := $(SRC:server/%.c=$(B)/%.o) $(PAGES:templates/%.html=$(B)/pages/%.o) $(B)/embedded.o
 THREADED := $(shell grep -l pthread tests/*_test.c)
 TESTS  := $(patsubst tests/%.c,$(B)/tests/%,$(if $(filter tsan,$(V)),$(THREADED),$(wildcard tests/*_test.c)))
@@ -47,6 +48,12 @@ $(B)/tests/%: tests/%.c $(OBJ) | $(G)/templates.h
 
 # ---- tools, and what they make: pages, words, files ------------------------------------------------------
 
+# What there is; newer than what is made of it only when something came or went.
+$(G)/list: .FORCE
+	@mkdir -p $(@D)
+	@echo '$(FILES) $(PAGES) $(PO)' | cmp -s - $@ || echo '$(FILES) $(PAGES) $(PO)' >$@
+.PHONY: .FORCE
+
 $(T)/tmplc: $(addprefix server/tools/,place.c words.c tmplc.h place.h)
 $(T)/%: server/tools/%.c
 	@mkdir -p $(@D)
@@ -56,7 +63,7 @@ $(G)/%.html.c: templates/%.html $(T)/tmplc
 	@mkdir -p $(@D)
 	$(Q)$(T)/tmplc $< >$@
 
-$(G)/templates.h: $(PAGES) $(T)/tmplc
+$(G)/templates.h: $(PAGES) $(T)/tmplc $(G)/list
 	@mkdir -p $(@D)
 	$(Q)$(T)/tmplc -h $(PAGES) >$@.new && if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
 
@@ -64,9 +71,8 @@ $(B)/pages/%.o: $(G)/%.html.c $(G)/templates.h
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
 
-$(G)/zh.mo: $(wildcard templates/po/zh/*.po)
-	@mkdir -p $(@D)
-	$(Q)msgcat --use-first -o $(G)/zh.po $^
+$(G)/zh.mo: $(PO) $(G)/list
+	$(Q)msgcat --use-first -o $(G)/zh.po $(PO)
 	$(Q)msgfmt --check-format --check-domain --endianness=little -o $@ $(G)/zh.po
 
 NPM    := node_modules/.package-lock.json
@@ -88,7 +94,7 @@ $(G)/icons.svg: templates/static/icons.txt server/tools/sprite.sh $(NPM)
 	@mkdir -p $(@D)
 	$(Q)server/tools/sprite.sh $< node_modules/lucide-static/icons >$@
 
-$(G)/embedded.c: $(FILES) $(T)/embed
+$(G)/embedded.c: $(FILES) $(T)/embed $(G)/list
 	$(Q)$(T)/embed $(foreach f,$(FILES),$(call name_of,$f)=$f) >$@
 
 $(B)/embedded.o: $(G)/embedded.c
@@ -98,7 +104,7 @@ $(B)/embedded.o: $(G)/embedded.c
 # ---- tests -----------------------------------------------------------------------------------------------
 
 unit: $(TESTS) $(T)/tmplc
-	@B=$(B) CC=$(CC) SAN="$(SAN_$(V))" tests/run.sh $(TESTS) $(if $(V),,$(wildcard tests/*_test.sh))
+	@B=$(B) CC=$(CC) SAN="$(SAN_$(V))" tests/run.sh $(TESTS) $(if $(filter tsan,$(V)),,$(wildcard tests/*_test.sh))
 
 asan tsan:
 	@$(MAKE) --no-print-directory V=$@ unit

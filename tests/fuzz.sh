@@ -12,7 +12,8 @@ for f in "$@"; do
 		echo "ok  $name: $(sed -n 's/stat::number_of_executed_units: *//p' "build/corpus/$name.log") inputs"
 		passed=$((passed + 1))
 	else
-		tail -40 "build/corpus/$name.log"
+		echo "--- $name"
+		grep -vE '^(#[0-9]|stat::|INFO)' "build/corpus/$name.log" | head -40
 		failed=$((failed + 1))
 	fi
 done

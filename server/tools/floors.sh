@@ -49,7 +49,7 @@ breach "SQL stands in store/" < <(look '\bSQL\(' server | grep -vE '^server/(sto
 breach "only the Markdown door and views/ make safe HTML" \
 	< <(look '\(struct safe\) ?\{' server | grep -vE '^server/(doors/markdown|views/html)')
 breach "only views/ make addresses" < <(look '\(struct url\) ?\{' server | grep -vE '^server/views/')
-breach "left over" < <(look -w 'TODO|FIXME|XXX' server tests)
+breach "left over" < <(look -w 'TODO|FIXME|XXX' server tests | sed 's/^\([^:]*:[0-9]*:\).*/\1/')
 
 # Files of at most 300 lines, functions of at most 60.
 mapfile -t sources < <(find server tests -name '*.[ch]')

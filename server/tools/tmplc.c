@@ -16,7 +16,7 @@
  *
  * What is printed where (views/html.h holds the functions):
  *	text               char * escaped (NULL prints nothing), whole numbers, struct safe as it is
- *	"attribute value"  the same without struct safe; likewise inside <textarea> and <title>
+ *	"attribute value"  the same, with struct url but without struct safe; so in <textarea>, <title>
  *	start of an address (href src action formaction hx-get …): only struct url
  *	an address after struct url, ?…, #… or /word…: a part: char * percent-encoded, whole numbers
  * A _Bool, a double, or a struct url in text do not compile; errors name the template's own line.

@@ -47,7 +47,8 @@ struct safe html_icon(struct out *o, const char *name);
 	_Generic((x), char *: html_text, const char *: html_text, struct safe: html_safe,          \
 		HTML_NUMBERS)((o), (x))
 #define PRINT_VALUE(o, x)                                                                          \
-	_Generic((x), char * : html_text, const char * : html_text, HTML_NUMBERS)((o), (x))
+	_Generic((x), char *: html_text, const char *: html_text, struct url: html_url,            \
+		HTML_NUMBERS)((o), (x))
 #define PRINT_PART(o, x)                                                                           \
 	_Generic((x), char * : html_part, const char * : html_part, HTML_NUMBERS)((o), (x))
 #define PRINT_URL(o, x) _Generic((x), struct url : html_url)((o), (x))
