@@ -32,8 +32,9 @@
 enum {
 	MARKDOWN_POINT_LIMIT = 32 * 1024, /* bytes of one point */
 	MARKDOWN_PART_LIMIT =
-		64 * 1024,         /* bytes of a part of a story; nothing longer is rendered */
-	MARKDOWN_DEPTH_LIMIT = 32, /* quote and list marks at the start of one line */
+		64 * 1024,          /* bytes of a part of a story; nothing longer is rendered */
+	MARKDOWN_DEPTH_LIMIT = 32,  /* quote and list marks at the start of one line */
+	MARKDOWN_INDENT_LIMIT = 96, /* columns before the last of them; each level takes two */
 };
 
 enum markdown_fault {
@@ -41,7 +42,7 @@ enum markdown_fault {
 	MARKDOWN_TOO_LONG,
 	MARKDOWN_NOT_UTF8,
 	MARKDOWN_PRIVATE_USE, /* or a control character, or a noncharacter */
-	MARKDOWN_TOO_DEEP,
+	MARKDOWN_TOO_DEEP,    /* more marks, or further in, than the limits above */
 };
 
 /*

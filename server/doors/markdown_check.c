@@ -40,21 +40,30 @@ static size_t mark_length(const char *p, const char *end)
 	return is_blank(p + n + 1, end) ? n + 1 : 0;
 }
 
-/* Where the marks at the start of a line are one too many; len if nowhere. */
+/* Where the marks of the line at p are one too many, or stand too far in; NULL if they do not. */
+static const char *too_deep_in(const char *p, const char *end)
+{
+	int column = 0;
+	for (int marks = 1;; marks++) {
+		for (; p < end && (*p == ' ' || *p == '\t'); p++)
+			column += *p == ' ' ? 1 : 4 - column % 4;
+		size_t n = mark_length(p, end);
+		if (n == 0)
+			return NULL;
+		if (marks > MARKDOWN_DEPTH_LIMIT || column > MARKDOWN_INDENT_LIMIT)
+			return p;
+		p += n;
+		column += (int)n;
+	}
+}
+
 static size_t too_deep_at(const char *md, size_t len)
 {
 	const char *p = md, *end = md + len;
 	while (p < end) {
-		for (int marks = 0;;) {
-			while (p < end && (*p == ' ' || *p == '\t'))
-				p++;
-			size_t n = mark_length(p, end);
-			if (n == 0)
-				break;
-			if (++marks > MARKDOWN_DEPTH_LIMIT)
-				return (size_t)(p - md);
-			p += n;
-		}
+		const char *at = too_deep_in(p, end);
+		if (at)
+			return (size_t)(at - md);
 		while (p < end && *p != '\n' && *p != '\r')
 			p++;
 		if (p < end)
