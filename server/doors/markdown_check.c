@@ -92,7 +92,10 @@ static void place(const char *md, size_t at, int *line, int *column)
 enum markdown_fault markdown_check(const char *md, size_t len, size_t limit, int *line, int *column)
 {
 	if (len > limit) {
-		place(md, limit, line, column);
+		size_t at = limit; /* the start of the character that crosses it */
+		while (at > 0 && (md[at] & 0xC0) == 0x80)
+			at--;
+		place(md, at, line, column);
 		return MARKDOWN_TOO_LONG;
 	}
 	enum markdown_fault fault = MARKDOWN_OK;

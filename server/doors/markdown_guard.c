@@ -11,7 +11,8 @@
  * - Between ! and [ from the 501st image on: cmark 0.30.2 goes quadratic over open image brackets.
  *
  * And two characters stand in for others that would be taken for marks: stars between digits
- * (sizes, masked telephone numbers; two stars stay marks) and underscores in bare addresses.
+ * (sizes, masked telephone numbers; two stars stay marks) and underscores in bare addresses, unless
+ * one stands right before the address, as a mark would.
  * Underscores elsewhere keep the rules of CommonMark.
  */
 #include "markdown_parts.h"
@@ -134,7 +135,8 @@ struct out markdown_guard_set(struct arena *a, const char *md, size_t len)
 			p = stars(&g, p);
 			continue;
 		}
-		if (strchr("hHwW", *p) && *p && !(g.prev < 0x80 && isalnum(g.prev)) &&
+		if (strchr("hHwW", *p) && *p &&
+			!(g.prev < 0x80 && (isalnum(g.prev) || g.prev == '_')) &&
 			(link = markdown_link_length(p, g.end))) {
 			p = address(&g, p, link);
 			continue;

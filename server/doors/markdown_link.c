@@ -64,7 +64,7 @@ size_t markdown_link_length(const char *s, const char *end)
 		if (round < 0 || square < 0)
 			break;
 	}
-	while (p > s + prefix && strchr("?!.,:;*_~'([", p[-1]))
+	while (p > s + prefix && strchr("?!.,:;*~'([", p[-1]))
 		p--;
 	return (size_t)(p - s);
 }

@@ -35,8 +35,8 @@ enum markdown_link {
 
 enum markdown_link markdown_link_kind(const char *url);
 
-/* The length of the bare address that begins at s (before end), by GFM's rules for what ends one;
- * 0 if none does. */
+/* The length of the bare address that begins at s (before end); 0 if none does. Brackets must
+ * balance, and punctuation at its end is not part of it, as in GFM; an underscore may be. */
 size_t markdown_link_length(const char *s, const char *end);
 
 /* <a href="…" and what goes with the kind, up to and with >. title may be NULL or empty. */
