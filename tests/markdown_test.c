@@ -51,8 +51,9 @@ static void faults_have_a_kind_and_a_place(void **state)
 		{ "- - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - - -", 99,
 			MARKDOWN_OK, 0, 0 },
 		{ "------------------------------------------------", 99, MARKDOWN_OK, 0, 0 },
-		{ "\t\t\t\t\t\t\t\t\t\t\t\t- 好", 99, MARKDOWN_OK, 0, 0 },
-		{ "\t\t\t\t\t\t\t\t\t\t\t\t - 好", 99, MARKDOWN_TOO_DEEP, 1, 14 },
+		{ "\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t- 好", 99, MARKDOWN_OK, 0, 0 },
+		{ "\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t - 好", 99, MARKDOWN_TOO_DEEP, 1,
+			26 },
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		int line = 0, column = 0;
