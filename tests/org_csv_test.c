@@ -3,6 +3,7 @@
 #include "base/names.h"
 #include "base/list.h"
 #include "base/out.h"
+#include "doors/i18n.h"
 #include "rules/org_check.h"
 #include "rules/org_csv.h"
 
@@ -117,6 +118,27 @@ static void every_fault_is_told_with_its_row(void **state)
 	}
 }
 
+static void faults_are_told_in_chinese_too(void **state)
+{
+	struct test *t = *state;
+	static const char csv[] =
+		TREE "e2,二队,west,,,,,\nhq2,第二,,,,,,\ne1,另,hq2,,,,,\nx,深,e1,,,,,\n"
+		     "e9,,,L,,boss,@,?\nq,圈,q,li,李雷,rep,,,多\n"
+		     ",,,,无,,,\nhq,,,li,李,rep,,\na b,,,z1,张,rep,,\n";
+	struct org_file file;
+	struct faults english = { .arena = t->arena }, chinese = { .arena = t->arena };
+	assert_false(org_csv_read(t->arena, csv, strlen(csv), NULL, &file, &english));
+	i18n_use("zh");
+	assert_false(org_csv_read(t->arena, csv, strlen(csv), NULL, &file, &chinese));
+	i18n_use("en");
+	assert_int_equal(english.count, chinese.count);
+	assert_true(english.count > 10);
+	for (size_t i = 0; i < english.count; i++) {
+		if (strcmp(english.items[i].message, chinese.items[i].message) == 0)
+			fail_msg("not translated: %s", english.items[i].message);
+	}
+}
+
 static void a_part_of_a_known_organisation_is_enough(void **state)
 {
 	struct test *t = *state;
@@ -225,6 +247,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(a_whole_organisation_is_read),
 		TEST(every_fault_is_told_with_its_row),
+		TEST(faults_are_told_in_chinese_too),
 		TEST(a_part_of_a_known_organisation_is_enough),
 		TEST(columns_that_are_missing_or_strange_are_noted),
 		TEST(many_rows_take_no_time_and_names_are_found),
