@@ -169,28 +169,28 @@ static void close_unmatched(struct lines *s, int *matched)
 	s->depth = *matched;
 }
 
-/* The containers that begin on this line. False if they are too many. */
-static bool open_containers(struct lines *s, struct cursor *c, int *matched)
+/* The containers that begin on this line. */
+static void open_containers(struct lines *s, struct cursor *c, int *matched)
 {
 	for (;;) {
 		int in = indent(c);
 		struct cursor at = *c;
 		skip_columns(&at, in);
 		if (in > 3 || at.p == at.end)
-			return true;
+			return;
 		bool paragraph = s->leaf == LINES_PARAGRAPH && s->depth == *matched;
 		int mark = *at.p == '>' ? 1 : 0;
 		if (!mark) {
 			if ((paragraph && setext_line(at.p, at.end)) ||
 				thematic_break(at.p, at.end))
-				return true;
+				return;
 			mark = list_mark(at.p, at.end, paragraph);
 		}
 		if (!mark)
-			return true;
+			return;
 		close_unmatched(s, matched);
 		if (s->depth == LINES_MAX_DEPTH)
-			return false;
+			return;
 		s->leaf = LINES_NONE;
 		if (*at.p == '>') {
 			skip_mark(&at, 1);
@@ -269,7 +269,7 @@ struct line lines_next(struct lines *s, const char **p, const char *end)
 		close_unmatched(s, &matched);
 	if (s->leaf == LINES_INDENTED && indent(&c) <= 3 && !rest_blank(c.p, c.end))
 		s->leaf = LINES_NONE;
-	l.too_deep = !open_containers(s, &c, &matched);
+	open_containers(s, &c, &matched);
 	leaf_line(s, &c, &l, matched);
 	return l;
 }

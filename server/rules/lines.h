@@ -14,13 +14,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#define LINES_MAX_DEPTH 32 /* containers (quotes and list items) on a line */
+#define LINES_MAX_DEPTH 32 /* quotes and list items within each other; deeper ones are text */
 
 struct line {
 	const char *text; /* without its \n */
 	size_t len;
 	bool blank, code;
-	bool too_deep;       /* more than LINES_MAX_DEPTH containers */
 	int level;           /* 1-6 if a heading outside every container, else 0 */
 	size_t mark, inside; /* where the #s begin, and where the heading's words begin */
 };

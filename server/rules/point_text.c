@@ -5,6 +5,7 @@
 #include "base/out.h"
 #include "base/text.h"
 #include "doors/i18n.h"
+#include "doors/markdown.h"
 #include "rules/headline.h"
 #include "rules/lines.h"
 
@@ -47,7 +48,7 @@ static bool one_of(const char *s, const char *const *list, size_t n)
 /* What a line outside code says to the program, and its value. */
 static enum says line_says(struct arena *a, const struct line *l, const char **value)
 {
-	if (l->code || l->blank || l->len > POINT_MAX_BYTES)
+	if (l->code || l->blank || l->len > MARKDOWN_POINT_LIMIT)
 		return NOTHING;
 	const char *p = l->text, *end = l->text + l->len;
 	for (const char *q = p; q < end && rune_is_space(text_rune(&q, end));)
@@ -193,32 +194,42 @@ const char *point_text_unescape(struct arena *a, const char *body)
 	return text_same(point_text_escape(a, bare), body) ? bare : body;
 }
 
-static void fault(struct faults *f, const char *field, int line, const char *message)
+static void fault(struct faults *f, const char *field, int line, int column, const char *message)
 {
 	if (field)
 		fault_add(f, field, message);
 	else
-		fault_add_at(f, line, 1, message);
+		fault_add_at(f, line, column, message);
 }
 
 static void check_body(const struct point_text *p, const char *field, struct faults *f)
 {
-	if (strlen(p->body) > POINT_MAX_BYTES)
-		fault(f, field, p->line,
+	int line = 1, column = 1;
+	switch (markdown_check(p->body, strlen(p->body), MARKDOWN_POINT_LIMIT, &line, &column)) {
+	case MARKDOWN_TOO_LONG:
+		fault(f, field, p->line, 1,
 			_("This point is too long: 32 KB (about ten thousand characters) is the "
 			  "most. "
 			  "Shorten it, or make a second point of it."));
-	struct lines s = { 0 };
-	int number = p->body_line;
-	for (const char *at = p->body, *end = at + strlen(at); at < end; number++)
-		if (lines_next(&s, &at, end).too_deep) {
-			fault(f, field, number,
-				_("Too many list or quote marks on one line: 32 is the most."));
-			break;
-		}
+		break;
+	case MARKDOWN_TOO_DEEP:
+		fault(f, field, p->body_line + line - 1, column,
+			_("Too many list or quote marks on one line: 32 is the most."));
+		break;
+	case MARKDOWN_NOT_UTF8:
+	case MARKDOWN_PRIVATE_USE:
+		if (field) /* in a file the characters were checked before */
+			fault_add(f, field,
+				_("An invisible or private character stands here: delete it and "
+				  "type it "
+				  "anew."));
+		break;
+	case MARKDOWN_OK:
+		break;
+	}
 	LIST_EACH (const struct ask_text, ask, &p->asks)
 		if (!*ask->text)
-			fault(f, field, p->body_line + ask->line,
+			fault(f, field, p->body_line + ask->line, 1,
 				_("Write what you need on this line, behind the colon."));
 }
 
@@ -233,17 +244,17 @@ static bool long_tag(const struct point_text *p)
 void point_text_check(const struct point_text *p, const char *field, struct faults *f)
 {
 	if (!*p->headline)
-		fault(f, field, p->line,
+		fault(f, field, p->line, 1,
 			_("Write a headline: one sentence that says what you learned."));
 	else if (text_runes(p->headline) > POINT_MAX_HEADLINE)
-		fault(f, field, p->line,
+		fault(f, field, p->line, 1,
 			_("The headline is too long: 200 characters is the most. Put the rest "
 			  "below it."));
 	if (p->tags.count > POINT_MAX_TAGS)
-		fault(f, field, p->line,
+		fault(f, field, p->line, 1,
 			_("Too many tags: ten is the most. Keep those that help to find it."));
 	if (long_tag(p))
-		fault(f, field, p->line,
+		fault(f, field, p->line, 1,
 			_("A tag is too long: 40 characters is the most. Choose a shorter word."));
 	check_body(p, field, f);
 }

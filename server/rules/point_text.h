@@ -12,8 +12,7 @@
 #include "base/outcome.h"
 #include "base/strings.h"
 
-#define POINT_MAX_BYTES    32768 /* of the body */
-#define POINT_MAX_HEADLINE 200   /* characters, without tags */
+#define POINT_MAX_HEADLINE 200 /* characters, without tags */
 #define POINT_MAX_TAG      40
 #define POINT_MAX_TAGS     10
 
