@@ -21,3 +21,19 @@ const char *fault_of(const struct faults *f, const char *field)
 			return one->message;
 	return NULL;
 }
+
+void fault_sort(struct faults *f, size_t from)
+{
+	for (size_t i = from + 1; i < f->count; i++) {
+		struct fault one = f->items[i];
+		size_t to = i;
+		for (; to > from; to--) {
+			const struct fault *before = &f->items[to - 1];
+			if (before->line < one.line ||
+				(before->line == one.line && before->column <= one.column))
+				break;
+			f->items[to] = *before;
+		}
+		f->items[to] = one;
+	}
+}

@@ -38,4 +38,7 @@ void fault_add_at(struct faults *f, int line, int column, const char *message);
 const char *fault_of(
 	const struct faults *f, const char *field); /* the first on this field, or NULL */
 
+/* By line and column, those from number `from` on; what has the same place keeps its order. */
+void fault_sort(struct faults *f, size_t from);
+
 #endif

@@ -31,7 +31,7 @@ static void check_line(const char *line, const char *end, int number, struct fau
 			  "anew."));
 }
 
-static void check_characters(const char *text, size_t len, struct faults *faults)
+void front_check_characters(const char *text, size_t len, struct faults *faults)
 {
 	size_t before = faults->count;
 	int number = 1;
@@ -111,7 +111,7 @@ void front_read(
 	*out = (struct front){ .rest_line = 1 };
 	out->rest_len = len;
 	out->rest = text_unix_lines(a, bytes, &out->rest_len);
-	check_characters(out->rest, out->rest_len, faults);
+	front_check_characters(out->rest, out->rest_len, faults);
 	size_t nul = strlen(out->rest);
 	if (nul < out->rest_len)
 		out->rest_len = nul; /* a fault already; what stands before it is still looked at */

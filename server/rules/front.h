@@ -24,6 +24,9 @@ struct front {
 void front_read(
 	struct arena *a, const char *bytes, size_t len, struct front *out, struct faults *faults);
 
+/* Only the characters, of a text with \n lines. */
+void front_check_characters(const char *text, size_t len, struct faults *faults);
+
 /* The entry's one text, trimmed; "" if it is a list (a fault) or empty. */
 const char *front_text(struct arena *a, const struct yaml_entry *e, struct faults *faults);
 

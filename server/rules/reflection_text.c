@@ -151,22 +151,6 @@ static void check_whole(struct parsing *p, int first_line)
 			  "delete it."));
 }
 
-static void sort_by_place(struct faults *f, size_t from)
-{
-	for (size_t i = from + 1; i < f->count; i++) {
-		struct fault one = f->items[i];
-		size_t to = i;
-		for (; to > from; to--) {
-			const struct fault *before = &f->items[to - 1];
-			if (before->line < one.line ||
-				(before->line == one.line && before->column <= one.column))
-				break;
-			f->items[to] = *before;
-		}
-		f->items[to] = one;
-	}
-}
-
 static void read_points(struct parsing *p, const struct front *f)
 {
 	struct lines s = { 0 };
@@ -205,7 +189,7 @@ bool reflection_text_parse(struct arena *a, const char *bytes, size_t len,
 	reflection_front_take(a, &f, rules, out, faults);
 	struct parsing p = { .arena = a, .out = out, .faults = faults };
 	read_points(&p, &f);
-	sort_by_place(faults, before);
+	fault_sort(faults, before);
 	return faults->count == before;
 }
 
