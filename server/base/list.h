@@ -21,7 +21,7 @@
 		&(list)->items[(list)->count++])
 
 #define LIST_EACH(type, p, list)                                                                   \
-	for (type *p = (list)->items, *p##_end = (list)->items + (list)->count; p < p##_end; p++)
+	for (type *p = (list)->items, *p##_end = p ? p + (list)->count : p; p < p##_end; p++)
 
 struct longs {
 	long *items;

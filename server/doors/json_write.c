@@ -100,12 +100,24 @@ static const char *escape_of(unsigned char c)
 			   : 0;
 }
 
+/* Most of Chinese: three bytes that can be nothing but a character, and none to be escaped. */
+static bool plain_three(const char *p, const char *end)
+{
+	const unsigned char *u = (const unsigned char *)p;
+	return end - p >= 3 && ((u[0] >= 0xE3 && u[0] <= 0xEC) || u[0] == 0xEF) &&
+	       (u[1] & 0xC0) == 0x80 && (u[2] & 0xC0) == 0x80;
+}
+
 static void write_string(struct out *o, const char *s, size_t len)
 {
 	const char *end = s + len, *plain = s, *p = s;
 	out_char(o, '"');
 	while (p < end) {
 		const char *here = p, *instead;
+		if (plain_three(p, end)) {
+			p += 3;
+			continue;
+		}
 		if ((signed char)*p >= 0)
 			instead = escape_of((unsigned char)*p++);
 		else {

@@ -192,6 +192,8 @@ bool org_csv_read(struct arena *a, const char *bytes, size_t len, const struct o
 		p->unit_kind = org_tree_kind(&r.tree, p->unit);
 		check_roles(&r, p);
 	}
+	if (faults->count == before)
+		return true;
 	sort_faults(a, faults->items + before, faults->count - before);
-	return faults->count == before;
+	return false;
 }
