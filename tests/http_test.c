@@ -4,12 +4,6 @@
 
 static const char asset[] = "body { color: black }";
 
-static bool slow_path(void *app, const struct request *in)
-{
-	(void)app;
-	return !strcmp(in->path, "/slow");
-}
-
 static void answer(void *worker, const struct request *in, struct response *out)
 {
 	(void)worker;
@@ -19,10 +13,13 @@ static void answer(void *worker, const struct request *in, struct response *out)
 		response_header(out, "Content-Type", "text/css");
 		return;
 	}
-	if (!strcmp(in->path, "/sleep") || !strcmp(in->path, "/slow"))
-		client_sleep(atoi(request_query(in, "ms")));
+	if (!strcmp(in->path, "/elsewhere")) {
+		out->status = atoi(request_query(in, "status"));
+		response_header(out, "Location", "/points/7");
+		return;
+	}
 	const char *name = request_query(in, "name"), *cookie = request_cookie(in, "session");
-	out_format(&out->body, "%s%d %s host=%s peer=%s name=%s cookie=%s body=", "", in->method,
+	out_format(&out->body, "%d %s host=%s peer=%s name=%s cookie=%s body=", in->method,
 		in->path, in->host, in->peer, name ? name : "-", cookie ? cookie : "-");
 	out_bytes(&out->body, in->body, in->body_len);
 	response_header(out, "Content-Type", "text/plain; charset=utf-8");
@@ -33,7 +30,6 @@ static struct http *start(struct http_config config)
 	const char *why = NULL;
 	config.listen = config.listen ? config.listen : "127.0.0.1:0";
 	config.answer = answer;
-	config.is_slow = slow_path;
 	struct http *h = http_start(&config, &why);
 	if (!h)
 		fail_msg("no start: %s", why);
@@ -58,6 +54,26 @@ static void a_request_arrives_and_its_answer_returns(void **state)
 	assert_int_equal(client_answer(fd, got, sizeof got, true), 200);
 	assert_null(strstr(got, asset));
 	assert_non_null(strstr(got, "Content-Length: 21"));
+	close(fd);
+	http_stop(h);
+}
+
+static void an_answer_may_be_a_status_and_no_more(void **state)
+{
+	(void)state;
+	struct http *h = start((struct http_config){ 0 });
+	int fd = client_open(http_port(h));
+	char got[4096], line[100];
+	static const int statuses[] = { 303, 200, 204, 304, 404 };
+	for (size_t i = 0; i < sizeof statuses / sizeof *statuses; i++) {
+		snprintf(line, sizeof line, "GET /elsewhere?status=%d HTTP/1.1\r\nHost: x\r\n\r\n",
+			statuses[i]);
+		client_text(fd, line);
+		assert_int_equal(client_answer(fd, got, sizeof got, false), statuses[i]);
+		assert_non_null(strstr(got, "\r\nLocation: /points/7\r\n"));
+		assert_string_equal(strstr(got, "\r\n\r\n"), "\r\n\r\n");
+		assert_null(strstr(got, "Connection: close")); /* the next row uses it again */
+	}
 	close(fd);
 	http_stop(h);
 }
@@ -170,6 +186,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(a_request_arrives_and_its_answer_returns),
+		TEST(an_answer_may_be_a_status_and_no_more),
 		TEST(what_is_broken_or_ambiguous_is_refused),
 		TEST(it_listens_where_it_is_told),
 	};
