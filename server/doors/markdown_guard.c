@@ -11,14 +11,15 @@
  * - Between ! and [ from the 501st image on: cmark 0.30.2 goes quadratic over open image brackets.
  *
  * And two characters stand in for others that would be taken for marks: stars between digits
- * (sizes, masked telephone numbers; two stars stay marks) and underscores in bare addresses, unless
- * one stands right before the address, as a mark would.
- * Underscores elsewhere keep the rules of CommonMark.
+ * (2*3*4, 3米*2米, 138****8888; two stars stay marks) and underscores in bare addresses, unless one
+ * stands right before the address, as a mark would. Underscores elsewhere keep the rules of
+ * CommonMark.
  */
 #include "markdown_parts.h"
 
 #include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/text.h"
 
@@ -34,6 +35,7 @@ struct guarding {
 	struct out out;
 	const char *end;
 	int prev; /* the character before, '\n' at the start */
+	int unit; /* letters since the last digit; many if something else came between */
 	int images;
 };
 
@@ -62,6 +64,14 @@ static bool needs_guard(int punct, int letter)
 	       (rune_is_cjk(letter) || rune_is_cjk_punct(punct));
 }
 
+enum { NO_UNIT = 9 };
+
+static void pass(struct guarding *g, int rune)
+{
+	g->prev = rune;
+	g->unit = is_digit(rune) ? 0 : is_letter(rune) && g->unit < NO_UNIT ? g->unit + 1 : NO_UNIT;
+}
+
 static const char *stars(struct guarding *g, const char *p)
 {
 	const char *first = p;
@@ -69,7 +79,8 @@ static const char *stars(struct guarding *g, const char *p)
 		p++;
 	const char *peek = p;
 	int next = p < g->end ? text_rune(&peek, g->end) : '\n';
-	if (p - first != 2 && is_digit(g->prev) && is_digit(next)) {
+	bool times = p - first == 1 ? g->unit <= 2 : p - first != 2 && g->unit == 0;
+	if (times && is_digit(next)) {
 		for (; first < p; first++)
 			out_text(&g->out, STAR);
 	} else {
@@ -79,18 +90,21 @@ static const char *stars(struct guarding *g, const char *p)
 		if (needs_guard(next, g->prev))
 			out_text(&g->out, GUARD);
 	}
-	g->prev = '*';
+	pass(g, '*');
 	return p;
 }
 
-/* Does <… begin an address in angle brackets (`<https:`, `<a.b@`)? These cannot begin a tag. */
+/* Does <… begin an address in angle brackets? What these do begin cannot begin a tag. */
 static bool is_autolink(const char *p, const char *end)
 {
-	if (p == end || !isalnum((unsigned char)*p))
-		return false;
-	for (const char *s = p; s < end && s - p <= 64; s++) {
-		if (*s == ':' || *s == '@')
+	static const char *const schemes[] = { "http:", "https:", "mailto:", "tel:" };
+	for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
+		if ((size_t)(end - p) > strlen(schemes[i]) &&
+			strncasecmp(p, schemes[i], strlen(schemes[i])) == 0)
 			return true;
+	for (const char *s = p; s < end && s - p <= 64; s++) {
+		if (*s == '@')
+			return s > p;
 		if (!isalnum((unsigned char)*s) && !strchr("+.-_", *s))
 			return false;
 	}
@@ -120,13 +134,13 @@ static const char *address(struct guarding *g, const char *p, size_t len)
 		else
 			out_char(&g->out, *p);
 	}
-	g->prev = p[-1];
+	pass(g, p[-1]);
 	return p;
 }
 
 struct out markdown_guard_set(struct arena *a, const char *md, size_t len)
 {
-	struct guarding g = { .out = out_new(a), .end = md + len, .prev = '\n' };
+	struct guarding g = { .out = out_new(a), .end = md + len, .prev = '\n', .unit = NO_UNIT };
 	const char *p = md;
 	while (p < g.end) {
 		const char *from = p;
@@ -143,7 +157,7 @@ struct out markdown_guard_set(struct arena *a, const char *md, size_t len)
 		}
 		if (*p == '\\' && p + 1 < g.end && ispunct((unsigned char)p[1]))
 			p++; /* an escaped mark is no mark */
-		g.prev = text_rune(&p, g.end);
+		pass(&g, text_rune(&p, g.end));
 		out_bytes(&g.out, from, (size_t)(p - from));
 		if (p - from == 1 && must_part(&g, *from, p))
 			out_text(&g.out, GUARD);
