@@ -69,7 +69,10 @@ enum { NO_UNIT = 9 };
 static void pass(struct guarding *g, int rune)
 {
 	g->prev = rune;
-	g->unit = is_digit(rune) ? 0 : is_letter(rune) && g->unit < NO_UNIT ? g->unit + 1 : NO_UNIT;
+	if (is_digit(rune))
+		g->unit = 0;
+	else if (g->unit < NO_UNIT)
+		g->unit = is_letter(rune) ? g->unit + 1 : NO_UNIT;
 }
 
 static const char *stars(struct guarding *g, const char *p)
@@ -176,6 +179,8 @@ const char *markdown_guard_lift(struct arena *a, const char *s)
 			continue;
 		}
 		int rune = text_rune(&p, end);
+		if (rune >= 0xA0 && rune < GUARD_RUNE)
+			continue;
 		if (text_forbidden_at(from, (size_t)(p - from)) == (size_t)(p - from))
 			continue;
 		out_bytes(&o, kept, (size_t)(from - kept));
