@@ -82,7 +82,7 @@ FILES  := $(wildcard schema/*.sql templates/sample/*.* templates/sample/stories/
 name_of = $(if $(filter %.sql,$1),$1,$(if $(filter templates/sample/%,$1),$(1:templates/%=%),$(if $(filter %.mo,$1),,static/)$(notdir $1)))
 
 $(NPM): package.json package-lock.json .npmrc
-	$(Q)npm ci --prefer-offline --loglevel=error && touch $@
+	$(Q)npm ci --prefer-offline --loglevel=error >/dev/null && touch $@
 
 $(VENDOR:%=node_modules/%): $(NPM) ;
 

@@ -1,35 +1,36 @@
 /*
- * tmplc: templates to C. `tmplc FILE.html` prints C; `tmplc -h FILE.html …` prints the header of
- *all.
+ * tmplc: templates to C. `tmplc FILE.html` prints C; `tmplc -h FILE.html …` the header of all.
  *
  *	{# a comment #}
- *	{% use "views/point.h" %}                                a header the expressions need
- *	{% page point_show(const struct point_view *v) %}        void point_show(struct out *o, …);
- *up to the next page, or the end of the file
- *	{{ v->headline }}                                        a C expression, printed by its type
+ *	{% use "views/point.h" %}            a header that the expressions need
+ *	{% page show(const struct view *v) %}  void show(struct out *o, const struct view *v), up to
+ *	                                     the next page or the end of the file
+ *	{{ v->headline }}                    a C expression, printed by its type
  *	{% if v->mine %} … {% elif v->late %} … {% else %} … {% end %}
  *	{% for p in v->points %} {{ p_index }} {{ p->headline }} {% end %}
- *	                                                         any struct with items and count (a
- *pointer takes a *); p is const, p_index from 0
- *	{% show layout_top(v->chrome) %}                         another page, or any void f(struct
- *out *, …)
+ *	                                     any struct with items and count (a pointer takes a *);
+ *	                                     p is a const pointer, p_index counts from 0
+ *	{% show layout_top(v->chrome) %}     another page, or any void f(struct out *, …)
  *
- * What is printed where (views/html.h holds the functions):
+ * What is printed where (views/html.h has the functions):
+ *
  *	text               char * escaped (NULL prints nothing), whole numbers, struct safe as it is
- *	"attribute value"  the same, with struct url but without struct safe; so in <textarea>, <title>
- *	start of an address (href src action formaction hx-get …): only struct url
- *	an address after struct url, ?…, #… or /word…: a part: char * percent-encoded, whole numbers
- * A _Bool, a double, or a struct url in text do not compile; errors name the template's own line.
+ *	"attribute value"  char * escaped, whole numbers, struct url; also in <textarea>, <title>
+ *	an address         at its start only struct url; after one, or after literal ?… #… /word…,
+ *	                   parts: char * percent-encoded, whole numbers
  *
- * Refused: {{ }} in script, style, comments, tag and attribute names, unquoted values, srcset,
- * hx-vals and the like; on…=, style=, srcdoc=, http-equiv= and inline scripts at all (the page's
- *policy would not run them); branches and loops that leave the HTML in another place than they
- *found it. A conditional attribute is a whole one: `<option value="a"{% if v->a %} selected{% end
- *%}>`.
+ * Addresses are href src action formaction hx-get … (place.c has the list). A _Bool, a double, a
+ * struct url in text do not compile. Errors name the template's own line.
+ *
+ * Refused: {{ }} in script, style, comments, names of tags and attributes, values without quotes,
+ * srcset, hx-vals and the like; on…= style= srcdoc= http-equiv= and inline scripts at all (the
+ * page's policy would not run them); ways through if or for that leave the HTML in another place
+ * than they found it. A conditional attribute is a whole one:
+ * `<option value="a"{% if v->a %} selected{% end %}>`.
  *
  * Blank space: a line with nothing but a {% word %} leaves nothing; indentation goes, line ends
- *stay (several are one; in a tag they are one blank); <pre> and <textarea> keep all. A <textarea>
- *gets the line end that browsers swallow, so that a value beginning with one survives.
+ * stay (several are one; in a tag they are one blank); <pre> and <textarea> keep all. A <textarea>
+ * gets the line end that browsers swallow, so that a value beginning with one survives.
  */
 #include <ctype.h>
 #include <stdarg.h>
