@@ -16,6 +16,13 @@ int64_t clock_now(void)
 	return still ? still : (int64_t)time(NULL);
 }
 
+int64_t clock_microseconds(void)
+{
+	struct timespec t;
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000000 + t.tv_nsec / 1000;
+}
+
 void clock_freeze(int64_t now)
 {
 	atomic_store(&frozen, now);

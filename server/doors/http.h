@@ -27,6 +27,10 @@
 
 enum method { GET, POST, PUT, DELETE, METHOD_OTHER };
 
+struct http_header {
+	const char *name, *value;
+};
+
 struct request { /* lives in its arena, which is reset once the answer was handed over */
 	struct arena *arena;
 	enum method method;
@@ -36,11 +40,13 @@ struct request { /* lives in its arena, which is reset once the answer was hande
 	struct fields query;
 	const char *body; /* NUL-terminated; may hold NULs; never NULL */
 	size_t body_len;
-	const char *content_type; /* NULL if none was said */
-	const char *peer;         /* address without port */
-	const char *host;         /* "" in HTTP/1.0 without Host */
-	long number;              /* counts requests since start, from 1 */
-	void *inside;             /* the door's own */
+	const char *content_type;          /* NULL if none was said */
+	const char *peer;                  /* address without port */
+	const char *host;                  /* "" in HTTP/1.0 without Host */
+	long number;                       /* counts requests since start, from 1 */
+	const struct http_header *headers; /* as sent, in order; see request_header() */
+	size_t header_count;
+	void *inside; /* the door's own; NULL in a request that came by no socket */
 };
 
 const char *request_header(
@@ -48,12 +54,8 @@ const char *request_header(
 const char *request_cookie(const struct request *r, const char *name); /* as sent, or NULL */
 const char *request_query(const struct request *r, const char *name);  /* or NULL */
 
-struct response_header {
-	const char *name, *value;
-};
-
 struct response_headers {
-	struct response_header *items;
+	struct http_header *items;
 	size_t count, room;
 };
 

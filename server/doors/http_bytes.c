@@ -97,7 +97,7 @@ void http_seal(struct call *c, const struct response *r)
 			r->body.len, r->body.data, MHD_RESPMEM_MUST_COPY);
 	assert(made);
 	for (size_t i = 0; i < r->headers.count; i++) {
-		const struct response_header *p = &r->headers.items[i];
+		const struct http_header *p = &r->headers.items[i];
 		enum MHD_Result ok = MHD_add_response_header(made, p->name, p->value);
 		assert(ok == MHD_YES);
 	}

@@ -105,6 +105,14 @@ static int check_headers(const struct call *c, struct request *r, const char **w
 	return 0;
 }
 
+static struct http_header *open_headers(const struct call *c, struct arena *a)
+{
+	struct http_header *all = ARENA_MANY(a, struct http_header, c->header_count + 1);
+	for (size_t i = 0; i < c->header_count; i++)
+		all[i] = (struct http_header){ c->headers[i].name, c->headers[i].value };
+	return all;
+}
+
 int http_read(struct call *c, struct arena *a, struct request *r, const char **why)
 {
 	*r = (struct request){
@@ -115,6 +123,8 @@ int http_read(struct call *c, struct arena *a, struct request *r, const char **w
 		.peer = c->peer,
 		.host = "",
 		.number = c->number,
+		.headers = open_headers(c, a),
+		.header_count = c->header_count,
 		.inside = c,
 	};
 	r->method = method_of(c->method, &r->head);

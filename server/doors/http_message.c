@@ -9,10 +9,9 @@
 
 const char *request_header(const struct request *r, const char *name)
 {
-	const struct call *c = r->inside;
-	for (size_t i = 0; i < c->header_count; i++)
-		if (!strcasecmp(c->headers[i].name, name))
-			return c->headers[i].value;
+	for (size_t i = 0; i < r->header_count; i++)
+		if (!strcasecmp(r->headers[i].name, name))
+			return r->headers[i].value;
 	return NULL;
 }
 
@@ -24,12 +23,11 @@ const char *request_query(const struct request *r, const char *name)
 /* Browsers send one Cookie header; a proxy may have split it. */
 const char *request_cookie(const struct request *r, const char *name)
 {
-	const struct call *c = r->inside;
 	size_t name_len = strlen(name);
-	for (size_t i = 0; i < c->header_count; i++) {
-		if (strcasecmp(c->headers[i].name, "Cookie") != 0)
+	for (size_t i = 0; i < r->header_count; i++) {
+		if (strcasecmp(r->headers[i].name, "Cookie") != 0)
 			continue;
-		const char *s = c->headers[i].value;
+		const char *s = r->headers[i].value;
 		while (*s) {
 			s += strspn(s, "; \t");
 			size_t len = strcspn(s, ";");
@@ -50,5 +48,5 @@ void response_header(struct response *r, const char *name, const char *value)
 {
 	assert(*name && !strpbrk(name, ":\r\n \t"));
 	assert(!strpbrk(value, "\r\n"));
-	*LIST_ADD(r->body.arena, &r->headers) = (struct response_header){ name, value };
+	*LIST_ADD(r->body.arena, &r->headers) = (struct http_header){ name, value };
 }

@@ -1,0 +1,86 @@
+-- What can be computed from the truth: dropped and rebuilt when this file changes, never migrated.
+-- server/store/derived.c fills the tables after this script ran.
+
+DROP VIEW IF EXISTS placement;
+DROP VIEW IF EXISTS sight_now;
+DROP VIEW IF EXISTS steward_now;
+DROP TABLE IF EXISTS tally;
+DROP TABLE IF EXISTS sight;
+DROP TABLE IF EXISTS steward;
+
+-- Who manages what: by role, as deputy, and the branch's managers for a team that has none.
+-- Role bits: rep 1, team_manager 2, branch_manager 4, trainer 8, hq 16 (server/base/role.h).
+CREATE TABLE steward (
+	person_id INTEGER NOT NULL,
+	unit_id INTEGER NOT NULL,
+	PRIMARY KEY (person_id, unit_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX steward_by_unit ON steward (unit_id, person_id);
+
+CREATE VIEW steward_now AS
+WITH own (person_id, unit_id) AS (
+	SELECT p.id, p.unit_id FROM person p JOIN unit u ON u.id = p.unit_id
+	WHERE p.active = 1 AND ((u.kind = 'team' AND (p.roles & 2) <> 0) OR (u.kind = 'branch' AND (p.roles & 4) <> 0)
+		OR (u.kind = 'hq' AND (p.roles & 16) <> 0))
+	UNION
+	SELECT d.person_id, d.unit_id FROM deputy d JOIN person p ON p.id = d.person_id AND p.active = 1
+)
+SELECT person_id, unit_id FROM own
+UNION
+SELECT o.person_id, t.id FROM unit t JOIN own o ON o.unit_id = t.parent_id
+WHERE t.kind = 'team' AND NOT EXISTS (SELECT 1 FROM own x WHERE x.unit_id = t.id);
+
+-- Who sees what: a person sees a point of a unit (its team, its branch, or the headquarters = 1) if the point's reach is
+-- at least `reach` there. Beside it stand two rules without rows: the author always, everybody at reach 4.
+-- Person 0 is the owner of the machine.
+CREATE TABLE sight (
+	person_id INTEGER NOT NULL,
+	unit_id INTEGER NOT NULL,
+	reach INTEGER NOT NULL,
+	PRIMARY KEY (person_id, unit_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW sight_now AS
+SELECT person_id, unit_id, min(reach) AS reach FROM (
+	SELECT p.id AS person_id, p.unit_id AS unit_id, 1 AS reach
+	FROM person p JOIN unit u ON u.id = p.unit_id AND u.kind = 'team'
+	WHERE p.active = 1 AND (p.roles & 3) <> 0
+	UNION ALL
+	SELECT s.person_id, s.unit_id, CASE u.kind WHEN 'team' THEN 1 WHEN 'branch' THEN 2 ELSE 3 END
+	FROM steward_now s JOIN unit u ON u.id = s.unit_id
+	UNION ALL
+	-- trainers wherever they sit
+	SELECT p.id, 1, 3 FROM person p WHERE p.active = 1 AND (p.roles & 8) <> 0
+	UNION ALL
+	SELECT 0, 1, 0
+) AS rules
+GROUP BY person_id, unit_id;
+
+-- Where a point counts: a row for each level it has risen to and each topic it has. topic_id 0 stands for the point
+-- itself, -1 for "without a topic"; part_id is the child unit it came from (a team's own at the first level).
+CREATE VIEW placement AS
+SELECT l.point_id, l.unit_id, l.week, l.part_id, t.topic_id, l.kind
+FROM (
+	SELECT id AS point_id, team_id AS unit_id, team_week AS week, team_id AS part_id, kind FROM point WHERE reach >= 1
+	UNION ALL
+	SELECT id, branch_id, branch_week, team_id, kind FROM point WHERE reach >= 2
+	UNION ALL
+	SELECT id, 1, hq_week, branch_id, kind FROM point WHERE reach >= 3 AND hq_week IS NOT NULL
+) l JOIN (
+	SELECT id AS point_id, 0 AS topic_id FROM point
+	UNION ALL
+	SELECT point_id, topic_id FROM point_topic
+	UNION ALL
+	SELECT p.id, -1 FROM point p WHERE NOT EXISTS (SELECT 1 FROM point_topic pt WHERE pt.point_id = p.id)
+) t ON t.point_id = l.point_id;
+
+-- How many points per unit, week, part, topic and kind; kept in the writing transaction, always equal to a recount of placement.
+CREATE TABLE tally (
+	unit_id INTEGER NOT NULL,
+	week INTEGER NOT NULL,
+	topic_id INTEGER NOT NULL,
+	part_id INTEGER NOT NULL,
+	kind INTEGER NOT NULL,
+	n INTEGER NOT NULL,
+	PRIMARY KEY (unit_id, week, topic_id, part_id, kind)
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,89 @@
+#include "command.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "doors/i18n.h"
+#include "store/setting.h"
+
+static const char *from_environment(const struct command *c, const char *name)
+{
+	char variable[64] = "TRIBUTARY_";
+	size_t len = strlen(variable);
+	for (const char *p = name + 2; *p && len < sizeof variable - 1; p++)
+		variable[len++] = *p == '-' ? '_' : (char)(*p >= 'a' && *p <= 'z' ? *p - 32 : *p);
+	variable[len] = 0;
+	const char *value = getenv(variable);
+	return value && *value ? arena_string(c->arena, value) : NULL;
+}
+
+const char *command_option(const struct command *c, const char *name, const char *fallback)
+{
+	const char *found = NULL;
+	for (size_t i = 0; i < c->options.count; i++)
+		if (text_same(c->options.items[i].name, name))
+			found = c->options.items[i].value;
+	if (!found)
+		found = from_environment(c, name);
+	return found ? found : fallback;
+}
+
+long command_number(const struct command *c, const char *name, long fallback)
+{
+	const char *s = command_option(c, name, NULL);
+	if (!s)
+		return fallback;
+	char *end;
+	long n = strtol(s, &end, 10);
+	return *s && !*end && n >= 0 ? n : -1;
+}
+
+bool command_open(struct command *c, struct desk_of_owner *d)
+{
+	const char *why;
+	if (!install_open(&d->install, c->db_path, c->arena, &why)) {
+		fprintf(c->err, "tributary: %s\n", why);
+		return false;
+	}
+	d->db = db_open(c->db_path, c->arena, &why);
+	if (!d->db) {
+		fprintf(c->err, "tributary: %s\n", why);
+		install_close(&d->install);
+		return false;
+	}
+	db_begin(d->db, c->arena);
+	const char *zone = setting_get_any(d->db, "zone");
+	d->work = (struct work){ .arena = c->arena,
+		.db = d->db,
+		.writer = d->install.writer,
+		.who = who_operator(),
+		.now = clock_now(),
+		.zone = zone_find(zone ? zone : "Asia/Shanghai"),
+		.faults = { .arena = c->arena } };
+	return true;
+}
+
+void command_close(struct desk_of_owner *d)
+{
+	db_end(d->db);
+	db_close(d->db);
+	install_close(&d->install);
+}
+
+int command_outcome(struct command *c, const struct work *w, enum outcome outcome)
+{
+	if (outcome == DONE)
+		return EXIT_DONE;
+	for (size_t i = 0; i < w->faults.count; i++) {
+		const struct fault *f = &w->faults.items[i];
+		fprintf(c->err, "tributary: %s%s%s\n", f->field ? f->field : "",
+			f->field ? ": " : "", f->message);
+	}
+	if (!w->faults.count)
+		fprintf(c->err, "tributary: %s\n",
+			outcome == NOT_FOUND ? _("There is no such thing.")
+			: outcome == BROKEN  ? _("The database failed; the log says why.")
+					     : _("That is not possible."));
+	return EXIT_FAILED;
+}

@@ -1,0 +1,57 @@
+/*
+ * command: the program's subcommands. One table (main.c); each is a function that takes what stands
+ * behind its name.
+ *
+ * Exit: 0 done, 1 failed, 2 not understood.
+ */
+#ifndef COMMAND_H
+#define COMMAND_H
+
+#include <stdio.h>
+
+#include "base/list.h"
+#include "base/strings.h"
+#include "rules/install.h"
+#include "rules/work.h"
+
+enum { EXIT_DONE = 0, EXIT_FAILED = 1, EXIT_USAGE = 2 };
+
+struct option_value {
+	const char *name, *value; /* "--role", "rep"; value "" for a flag */
+};
+struct option_values {
+	struct option_value *items;
+	size_t count, room;
+};
+
+struct command {
+	struct arena *arena;
+	struct strings words; /* without a dash */
+	struct option_values options;
+	const char *db_path; /* --db, TRIBUTARY_DB, or tributary.db */
+	FILE *out, *err;
+	const char *input; /* what stood on standard input, where the command reads it */
+	size_t input_len;
+};
+
+typedef int command_run(struct command *c);
+
+/* The last value given for an option (or the environment's TRIBUTARY_…), else fallback. */
+const char *command_option(const struct command *c, const char *name, const char *fallback);
+long command_number(
+	const struct command *c, const char *name, long fallback); /* -1: not a number */
+
+/* The database opened for writing as the owner of the machine. Says on err why not. */
+struct desk_of_owner {
+	struct install install;
+	struct db *db;
+	struct work work;
+};
+bool command_open(struct command *c, struct desk_of_owner *d);
+void command_close(struct desk_of_owner *d);
+/* Prints the faults; the exit code of an outcome. */
+int command_outcome(struct command *c, const struct work *w, enum outcome outcome);
+
+command_run command_serve, command_person, command_token;
+
+#endif

@@ -1,0 +1,58 @@
+/* tributary serve */
+#include <signal.h>
+#include <string.h>
+
+#include "base/log.h"
+#include "base/text.h"
+#include "command.h"
+#include "web/visit.h"
+
+/* Blocked before any thread starts, so that only sigwait() below takes them. */
+static void wait_for_end(const sigset_t *ends)
+{
+	int which;
+	while (sigwait(ends, &which) != 0)
+		;
+}
+
+int command_serve(struct command *c)
+{
+	long workers = command_number(c, "--workers", 8);
+	if (c->words.count || workers < 1 || workers > 256)
+		return EXIT_USAGE;
+	sigset_t ends;
+	sigemptyset(&ends);
+	sigaddset(&ends, SIGTERM);
+	sigaddset(&ends, SIGINT);
+	pthread_sigmask(SIG_BLOCK, &ends, NULL);
+	struct app app = { .db_path = c->db_path,
+		.base_url = command_option(c, "--base-url", NULL) };
+	app.secure = app.base_url && text_starts(app.base_url, "https:");
+	app.trusted_proxies = command_option(c, "--trusted-proxies", NULL);
+	const char *why;
+	if (!install_open(&app.install, c->db_path, c->arena, &why)) {
+		fprintf(c->err, "tributary: %s\n", why);
+		return EXIT_FAILED;
+	}
+	const struct http_config config = { .listen =
+						    command_option(c, "--listen", "127.0.0.1:8080"),
+		.workers = (int)workers,
+		.app = &app,
+		.worker_start = app_worker_start,
+		.worker_stop = app_worker_stop,
+		.answer = visit_answer,
+		.is_slow = app_is_slow,
+		.refuse = visit_refuse };
+	struct http *http = http_start(&config, &why);
+	if (!http) {
+		fprintf(c->err, "tributary: %s\n", why);
+		install_close(&app.install);
+		return EXIT_FAILED;
+	}
+	fprintf(c->out, "listening on http://%s\n", http_address(http));
+	fflush(c->out);
+	wait_for_end(&ends);
+	http_stop(http);
+	install_close(&app.install);
+	return EXIT_DONE;
+}

@@ -1,0 +1,105 @@
+/* The program: a table of subcommands. */
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/text.h"
+#include "command.h"
+#include "doors/i18n.h"
+
+struct subcommand {
+	const char *name;
+	command_run *run;
+	const char *usage, *help;
+};
+
+static command_run command_help, command_version;
+
+static const struct subcommand subcommands[] = {
+	{ "serve", command_serve,
+		"[--db FILE] [--listen 127.0.0.1:8080] [--workers N] [--base-url URL]",
+		"answer browsers and programs" },
+	{ "person", command_person, "add LOGIN --name N --role R --unit CODE",
+		"add a person; the password comes from standard input, or is made and printed "
+		"once" },
+	{ "token", command_token, "add LOGIN", "make an API token for a person and print it once" },
+	{ "version", command_version, "", "print the version" },
+	{ "help", command_help, "", "print this" },
+};
+
+static int command_help(struct command *c)
+{
+	fprintf(c->out, "usage: tributary COMMAND [--db FILE] …\n\n");
+	for (size_t i = 0; i < sizeof subcommands / sizeof *subcommands; i++)
+		fprintf(c->out, "  %s %s\n      %s\n", subcommands[i].name, subcommands[i].usage,
+			subcommands[i].help);
+	fprintf(c->out, "\nWhoever may run this on the machine is the owner of the database and "
+			"sees all of it.\n"
+			"Options can stand in the environment: TRIBUTARY_DB, TRIBUTARY_LISTEN …\n");
+	return EXIT_DONE;
+}
+
+static int command_version(struct command *c)
+{
+	fprintf(c->out, "tributary 0.1\n");
+	return EXIT_DONE;
+}
+
+static const char *const flags[] = { "--apply" }; /* options without a value */
+
+static bool is_flag(const char *word)
+{
+	for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
+		if (text_same(flags[i], word))
+			return true;
+	return false;
+}
+
+static bool read_words(struct command *c, int argc, char **argv)
+{
+	for (int i = 0; i < argc; i++) {
+		if (!text_starts(argv[i], "--")) {
+			*LIST_ADD(c->arena, &c->words) = argv[i];
+			continue;
+		}
+		const char *equals = strchr(argv[i], '=');
+		struct option_value *o = LIST_ADD(c->arena, &c->options);
+		if (equals)
+			*o = (struct option_value){ arena_copy(c->arena, argv[i],
+							    (size_t)(equals - argv[i])),
+				equals + 1 };
+		else if (is_flag(argv[i]))
+			*o = (struct option_value){ argv[i], "" };
+		else if (i + 1 < argc)
+			*o = (struct option_value){ argv[i], argv[i + 1] }, i++;
+		else
+			return false;
+	}
+	return true;
+}
+
+int main(int argc, char **argv)
+{
+	struct command c = { .arena = arena_new(), .out = stdout, .err = stderr };
+	const char *language = getenv("LANG");
+	i18n_use(language && text_starts(language, "zh") ? "zh" : "en");
+	int exit_code = EXIT_USAGE;
+	const struct subcommand *found = NULL;
+	for (size_t i = 0; argc > 1 && i < sizeof subcommands / sizeof *subcommands; i++)
+		if (text_same(subcommands[i].name, argv[1]))
+			found = &subcommands[i];
+	if (found && read_words(&c, argc - 2, argv + 2)) {
+		c.db_path = command_option(&c, "--db", "tributary.db");
+		exit_code = found->run(&c);
+	}
+	if (exit_code == EXIT_USAGE) {
+		if (found)
+			fprintf(stderr, "usage: tributary %s %s\n", found->name, found->usage);
+		else
+			fprintf(stderr,
+				"usage: tributary COMMAND …   (tributary help lists them)\n");
+	}
+	fflush(stdout);
+	arena_free(c.arena);
+	return exit_code;
+}

@@ -1,0 +1,64 @@
+#include "install.h"
+
+#include "doors/disk.h"
+#include "doors/lock.h"
+#include "doors/tokenizer.h"
+#include "doors/txn.h"
+#include "store/schema.h"
+#include "store/setting.h"
+
+static bool read_key(struct writer *w, struct arena *a, struct secret_key *key)
+{
+	TXN(t, w, a);
+	const char *hex = setting_get_any(t.db, "key");
+	if (hex && secret_key_parse(hex, key))
+		return true;
+	*key = secret_key_new();
+	setting_put(&t, "key", secret_key_hex(a, key));
+	return txn_commit(&t);
+}
+
+/* Each step in a transaction of its own: what a crash leaves is a whole step. */
+static bool take_step(struct writer *w, struct arena *a, bool *more, const char **why)
+{
+	TXN(t, w, a);
+	int64_t version = schema_version_any(t.db), newest = schema_newest();
+	*why = "the database could not be brought to this version; the log says why";
+	if (version > newest) {
+		*why = "this database belongs to a newer version of the program";
+		return false;
+	}
+	*more = version < newest || !schema_derived_is_current_any(t.db);
+	if (!*more)
+		return true;
+	bool ok = version < newest ? schema_step(&t, version + 1) : schema_rebuild_derived(&t);
+	return ok && txn_commit(&t);
+}
+
+static bool migrate(struct writer *w, struct arena *a, const char **why)
+{
+	for (bool more = true; more;)
+		if (!take_step(w, a, &more, why))
+			return false;
+	return true;
+}
+
+bool install_open(struct install *in, const char *path, struct arena *a, const char **why)
+{
+	tokenizer_register();
+	in->lock = lock_take(disk_beside(a, path, ".lock"), why);
+	if (in->lock < 0)
+		return false;
+	in->writer = writer_open(path, a, why);
+	if (in->writer && migrate(in->writer, a, why) && read_key(in->writer, a, &in->key))
+		return true;
+	writer_close(in->writer);
+	lock_release(in->lock);
+	return false;
+}
+
+void install_close(struct install *in)
+{
+	writer_close(in->writer);
+	lock_release(in->lock);
+}

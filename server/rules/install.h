@@ -1,0 +1,24 @@
+/*
+ * install: a database as this program needs it: the lock that keeps a second writer away, the
+ * schema of today, the key of proofs and cursors.
+ */
+#ifndef RULES_INSTALL_H
+#define RULES_INSTALL_H
+
+#include <stdbool.h>
+
+#include "doors/secret.h"
+
+struct writer;
+
+struct install {
+	struct writer *writer;
+	int lock;
+	struct secret_key key;
+};
+
+/* false: *why says it; nothing is held then. */
+bool install_open(struct install *in, const char *path, struct arena *a, const char **why);
+void install_close(struct install *in);
+
+#endif

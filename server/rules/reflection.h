@@ -1,0 +1,35 @@
+/*
+ * reflection: handing in, changing and withdrawing what one wrote (DESIGN §8 "Input").
+ *
+ * A submission replaces the whole entry. A point keeps its number if kind and headline are equal,
+ * else by kind and place; what vanished is withdrawn, and its number never used again. Every
+ * version is kept whole.
+ */
+#ifndef RULES_REFLECTION_H
+#define RULES_REFLECTION_H
+
+#include "reflection_text.h"
+#include "store/reflection.h"
+#include "work.h"
+
+struct submission {
+	const struct reflection_text *text; /* parsed: it has no faults */
+	struct reflection_id edits; /* an after-task one to change; 0: by week, or a new one */
+	int64_t base_version;       /* the version the writer saw; 0: not said */
+};
+
+/*
+ * DONE, with the reflection's number and whether it is new. FORBIDDEN: not a rep of a team.
+ * CONFLICT: its roll-up is closed. STALE: the entry has another version than base_version.
+ * NOT_FOUND: `edits` is not the viewer's.
+ */
+enum outcome reflection_submit(
+	struct work *w, const struct submission *s, struct reflection_id *id, bool *created);
+
+enum outcome reflection_withdraw(struct work *w, struct reflection_id id);
+enum outcome reflection_withdraw_point(struct work *w, struct point_id id);
+
+/* What holds for a text handed in now by this person: current week, eight weeks back. */
+struct reflection_rules reflection_rules_now(const struct work *w);
+
+#endif

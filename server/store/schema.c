@@ -1,0 +1,63 @@
+#include "schema.h"
+
+#include <stdlib.h>
+
+#include "base/embedded.h"
+#include "base/text.h"
+#include "setting.h"
+#include "sight.h"
+#include "tally.h"
+
+int64_t schema_version_any(struct db *db)
+{
+	return db_long(db, SQL("PRAGMA user_version"));
+}
+
+/* The step with this number, or NULL: schema/0001-….sql is 1. */
+static const struct embedded *find_step(int64_t number)
+{
+	for (size_t i = 0; i < embedded_count; i++) {
+		const struct embedded *file = &embedded_table[i];
+		if (text_starts(file->name, "schema/0") && atoi(file->name + 7) == number)
+			return file;
+	}
+	return NULL;
+}
+
+int64_t schema_newest(void)
+{
+	int64_t number = 0;
+	while (find_step(number + 1))
+		number++;
+	return number;
+}
+
+bool schema_step(struct txn *t, int64_t version)
+{
+	struct arena *a = db_arena(t->db);
+	const struct embedded *step = find_step(version);
+	return step && txn_script(t, (const char *)step->data) &&
+	       txn_script(t, arena_format(a, "PRAGMA user_version = %d", (int)version));
+}
+
+bool schema_derived_is_current_any(struct db *db)
+{
+	return text_same(
+		setting_get_any(db, "derived_hash"), embedded_find("schema/derived.sql")->hash);
+}
+
+void schema_refill(struct txn *t)
+{
+	sight_refresh(t);
+	tally_rebuild(t);
+}
+
+bool schema_rebuild_derived(struct txn *t)
+{
+	const struct embedded *derived = embedded_find("schema/derived.sql");
+	if (!txn_script(t, (const char *)derived->data))
+		return false;
+	schema_refill(t);
+	setting_put(t, "derived_hash", derived->hash);
+	return !db_failed(t->db);
+}

@@ -1,0 +1,97 @@
+#include "topic.h"
+
+#include "base/fold.h"
+#include "base/list.h"
+
+#define COLUMNS "t.id, t.parent_id, t.merged_into, t.kind, t.state, t.name_zh, t.name_en"
+
+static void read_topic(struct q *q, struct topic *t)
+{
+	t->id.n = q_long(q, 0);
+	t->parent.n = q_long(q, 1);
+	t->merged_into.n = q_long(q, 2);
+	t->kind = q_text(q, 3);
+	t->state = q_text(q, 4);
+	t->name_zh = q_text(q, 5);
+	t->name_en = q_text(q, 6);
+}
+
+static const struct topic *one(struct q *q)
+{
+	if (!q_row(q))
+		return NULL;
+	struct topic *t = ARENA_NEW(db_arena(q_db(q)), struct topic);
+	read_topic(q, t);
+	q_end(q);
+	return t;
+}
+
+static struct topics all(struct q *q)
+{
+	struct topics list = { 0 };
+	while (q_row(q))
+		read_topic(q, LIST_ADD(db_arena(q_db(q)), &list));
+	return list;
+}
+
+const struct topic *topic_get_any(struct db *db, struct topic_id id)
+{
+	return one(db_ask(db, SQL("SELECT " COLUMNS " FROM topic t WHERE t.id = ?1"), V(id)));
+}
+
+const struct topic *topic_by_word_any(struct db *db, const char *word)
+{
+	const struct topic *t = one(db_ask(db,
+		SQL("SELECT " COLUMNS
+		    " FROM topic_word w JOIN topic t ON t.id = w.topic_id WHERE w.folded = ?1"),
+		V(fold_text(db_arena(db), word))));
+	while (t && t->merged_into.n)
+		t = topic_get_any(db, t->merged_into);
+	return t;
+}
+
+struct topics topic_accepted(struct db *db)
+{
+	return all(db_ask(db, SQL("SELECT " COLUMNS " FROM topic t WHERE t.state = 'accepted'"
+				  " ORDER BY t.kind, t.position, t.name_zh /*scan*/")));
+}
+
+struct topics topic_of_point_any(struct db *db, struct point_id point)
+{
+	return all(db_ask(db,
+		SQL("SELECT " COLUMNS
+		    " FROM point_topic pt JOIN topic t ON t.id = pt.topic_id WHERE pt.point_id = ?1"
+		    " ORDER BY t.kind DESC, t.position, t.name_zh"),
+		V(point)));
+}
+
+struct topic_id topic_add(
+	struct txn *t, const struct topic *topic, struct person_id by, int64_t now)
+{
+	return (struct topic_id){ txn_insert(t,
+		SQL("INSERT INTO topic (kind, state, name_zh, name_en, parent_id, created_by, "
+		    "created_at)"
+		    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"),
+		V(topic->kind), V(topic->state), V(topic->name_zh), V(topic->name_en),
+		value_or_null(topic->parent.n), value_or_null(by.n), V(now)) };
+}
+
+bool topic_add_word(struct txn *t, struct topic_id topic, const char *word)
+{
+	return txn_run(t,
+		SQL("INSERT INTO topic_word (folded, word, topic_id) VALUES (?1, ?2, ?3)"),
+		V(fold_text(db_arena(t->db), word)), V(word), V(topic));
+}
+
+struct topic_id topic_resolve(struct txn *t, const char *word, struct person_id by, int64_t now)
+{
+	const struct topic *known = topic_by_word_any(t->db, word);
+	if (known)
+		return known->id;
+	const struct topic proposal = {
+		.kind = "topic", .state = "proposed", .name_zh = word, .name_en = word
+	};
+	struct topic_id id = topic_add(t, &proposal, by, now);
+	topic_add_word(t, id, word);
+	return id;
+}

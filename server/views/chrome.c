@@ -1,0 +1,35 @@
+#include "chrome.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+bool chrome_is_at(const struct chrome *c, const char *part)
+{
+	if (!c->path)
+		return false;
+	size_t len = strlen(part);
+	if (text_same(part, "/"))
+		return text_same(c->path, "/");
+	return strncmp(c->path, part, len) == 0 && (c->path[len] == 0 || c->path[len] == '/');
+}
+
+static const struct {
+	const char *said, *text;
+} notes[] = {
+	{ "submitted", N_("Handed in. Your team can read it now.") },
+	{ "withdrawn", N_("Withdrawn. Nobody else sees it any more.") },
+	{ "closed", N_("The week is closed. Its points have risen.") },
+	{ "reopened", N_("The week is open again.") },
+	{ "saved", N_("Saved.") },
+	{ "signed-out", N_("You are signed out.") },
+	{ "password", N_("Your password is changed. Other devices are signed out.") },
+};
+
+const char *chrome_note(const struct chrome *c)
+{
+	for (size_t i = 0; i < sizeof notes / sizeof *notes; i++)
+		if (text_same(notes[i].said, c->said))
+			return _(notes[i].text);
+	return NULL;
+}

@@ -1,0 +1,76 @@
+#include "point.h"
+
+#include "base/list.h"
+#include "base/text.h"
+#include "doors/markdown.h"
+
+struct safe point_body(
+	struct arena *a, const char *html, bool (*may_see)(void *ctx, long point), void *ctx)
+{
+	return markdown_cites_filter(a, (struct safe){ html }, may_see, ctx);
+}
+
+const char *point_topic_name(const struct topic *t)
+{
+	return text_same(i18n_language(), "zh") ? t->name_zh : t->name_en;
+}
+
+const char *point_kind_word(enum kind kind)
+{
+	return kind == EXPERIENCE ? _("Experience") : _("Lesson");
+}
+
+void point_json_topics(struct json_writer *j, const struct topics *topics)
+{
+	json_key_array(j, "topics");
+	LIST_EACH (const struct topic, t, topics) {
+		json_begin_object(j);
+		json_key_number(j, "id", t->id.n);
+		json_key_text(j, "name", point_topic_name(t));
+		json_key_text(j, "state", t->state);
+		json_end(j);
+	}
+	json_end(j);
+}
+
+static void brief(struct json_writer *j, const struct point *p)
+{
+	json_key_number(j, "id", p->id.n);
+	json_key_text(j, "kind", kind_name(p->kind));
+	json_key_text(j, "headline", p->headline);
+	point_json_topics(j, &p->topics);
+	json_key_number(j, "unit", p->team.n);
+	if (p->author_name)
+		json_key_text(j, "author", p->author_name);
+}
+
+void point_json(struct json_writer *j, const struct point *p)
+{
+	json_begin_object(j);
+	brief(j, p);
+	json_end(j);
+}
+
+void point_json_whole(struct json_writer *j, const struct point_view *v)
+{
+	json_begin_object(j);
+	brief(j, v->point);
+	json_key_text(j, "week", v->week);
+	json_key_number(j, "reflection", v->point->reflection.n);
+	json_key_text(j, "body_md", v->point->body_md);
+	json_key_text(j, "body_html", v->body.html);
+	json_key_text(j, "reach", reach_name(v->point->reach));
+	json_key_array(j, "way");
+	LIST_EACH (const struct point_step, s, &v->way) {
+		if (!s->at)
+			continue;
+		json_begin_object(j);
+		json_key_text(j, "step", s->step);
+		json_key_number(j, "unit", s->unit.n);
+		json_key_text(j, "by", s->by);
+		json_key_number(j, "at", s->at);
+		json_end(j);
+	}
+	json_end(j);
+	json_end(j);
+}

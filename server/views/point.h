@@ -1,0 +1,44 @@
+/* point: what a point's page and lists show of it. */
+#ifndef VIEWS_POINT_H
+#define VIEWS_POINT_H
+
+#include "chrome.h"
+#include "doors/json.h"
+#include "store/point.h"
+
+struct point_step { /* of the way up: submitted, team, branch, hq, bulletin */
+	const char *step;
+	const char *unit_name;
+	struct unit_id unit;
+	const char *by; /* NULL: hidden, or not yet */
+	int64_t at;     /* 0: not yet */
+	const char *date;
+};
+struct point_way {
+	struct point_step *items;
+	size_t count, room;
+};
+
+struct point_view {
+	const struct chrome *chrome;
+	const struct point *point;
+	struct safe body; /* cites filtered for the viewer */
+	const char *date, *week;
+	struct point_way way;
+	bool own;
+};
+
+/* The story, with numbers in place of links to what this viewer may not see. */
+struct safe point_body(
+	struct arena *a, const char *html, bool (*may_see)(void *ctx, long point), void *ctx);
+
+const char *point_topic_name(const struct topic *t); /* in the viewer's language */
+const char *point_kind_word(enum kind kind);         /* 经验, 教训 */
+
+/* {id, kind, headline, topics, unit, author?}: as lists and roll-ups show it. */
+void point_json(struct json_writer *j, const struct point *p);
+/* The same with body_md, body_html, reach and way. */
+void point_json_whole(struct json_writer *j, const struct point_view *v);
+void point_json_topics(struct json_writer *j, const struct topics *topics);
+
+#endif

@@ -1,0 +1,36 @@
+#include "app.h"
+
+#include "base/text.h"
+
+void *app_worker_start(void *p, int number)
+{
+	(void)number;
+	struct app *app = p;
+	struct arena *life = arena_new();
+	const char *why;
+	struct db *db = db_open(app->db_path, life, &why);
+	if (!db) {
+		arena_free(life);
+		return NULL;
+	}
+	struct worker *w = ARENA_NEW(life, struct worker);
+	*w = (struct worker){ app, db, life };
+	return w;
+}
+
+void app_worker_stop(void *p)
+{
+	struct worker *w = p;
+	db_close(w->db);
+	arena_free(w->life);
+}
+
+bool app_is_slow(void *app, const struct request *in)
+{
+	static const char *const hashing[] = { "/sign-in", "/set-up", "/me/password" };
+	(void)app;
+	for (size_t i = 0; i < sizeof hashing / sizeof *hashing; i++)
+		if (in->method == POST && text_same(in->path, hashing[i]))
+			return true;
+	return false;
+}

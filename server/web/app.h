@@ -1,0 +1,30 @@
+/* app: what lives as long as the server, and what each worker has of its own. */
+#ifndef WEB_APP_H
+#define WEB_APP_H
+
+#include "base/clock.h"
+#include "doors/db.h"
+#include "doors/http.h"
+#include "rules/install.h"
+
+struct app {
+	const char *db_path;
+	struct install install;      /* the writer and the key */
+	const char *base_url;        /* NULL: as the request says */
+	bool secure;                 /* behind https: cookies say Secure */
+	const char *trusted_proxies; /* addresses whose X-Forwarded-For counts, with commas between;
+					NULL: none */
+};
+
+/* A worker's own. The second arena is the worker's life; the request's is request->arena. */
+struct worker {
+	struct app *app;
+	struct db *db;
+	struct arena *life;
+};
+
+void *app_worker_start(void *app, int number);
+void app_worker_stop(void *worker);
+bool app_is_slow(void *app, const struct request *in); /* hashes a password */
+
+#endif

@@ -1,0 +1,97 @@
+#include "guard.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "doors/secret.h"
+#include "rules/session.h"
+
+const char *guard_cookie_name(const struct visit *v)
+{
+	/* The prefix binds the cookie to this very host, over https (RFC 6265bis). */
+	return v->app->secure ? "__Host-tributary" : "tributary";
+}
+
+void guard_set_cookie(struct visit *v, const char *value)
+{
+	response_header(v->out, "Set-Cookie",
+		arena_format(v->work.arena, "%s=%s; Path=/; HttpOnly; SameSite=Lax%s; Max-Age=%d",
+			guard_cookie_name(v), value ? value : "", v->app->secure ? "; Secure" : "",
+			value ? SESSION_SECONDS : 0));
+}
+
+const char *guard_csrf(const struct visit *v)
+{
+	return v->cookie ? secret_proof(v->work.arena, &v->app->install.key, "csrf", v->cookie)
+			 : "";
+}
+
+/* The host of an Origin or Referer must be the one that was asked. "null" is another's. */
+static bool same_host(const struct visit *v, const char *address)
+{
+	const char *host = strstr(address, "://");
+	if (!host)
+		return false;
+	host += 3;
+	size_t len = strcspn(host, "/?#");
+	return strlen(v->in->host) == len && strncasecmp(host, v->in->host, len) == 0;
+}
+
+static bool same_origin(const struct visit *v)
+{
+	const char *site = request_header(v->in, "Sec-Fetch-Site");
+	if (site && !text_same(site, "same-origin") && !text_same(site, "none"))
+		return false;
+	const char *origin = request_header(v->in, "Origin");
+	if (origin)
+		return same_host(v, origin);
+	const char *referer = request_header(v->in, "Referer");
+	return referer ? same_host(v, referer) : site != NULL;
+}
+
+static int check_form(struct visit *v)
+{
+	const char *why;
+	switch (form_parse(
+		v->work.arena, v->in->content_type, v->in->body, v->in->body_len, &v->form, &why)) {
+	case FORM_TYPE:
+		return 415;
+	case FORM_BAD:
+		return 400;
+	case FORM_READ:
+		break;
+	}
+	if (!same_origin(v))
+		return 403;
+	return !v->cookie || secret_same(guard_csrf(v), visit_field(v, "csrf")) ? 0 : 403;
+}
+
+static bool may_enter(const struct visit *v)
+{
+	const struct who *who = v->work.who;
+	if (v->route->needs == NEED_PERSON)
+		return true;
+	return who_is(who, v->route->needs);
+}
+
+int guard_check(struct visit *v)
+{
+	const struct who *who = v->work.who;
+	if (v->route->needs != NEED_NOTHING) {
+		if (!who->signed_in)
+			return v->face == JSON ? 401 : 303;
+		if (!may_enter(v))
+			return 403;
+	}
+	if (v->face == PAGE && v->in->method == POST) {
+		int refused = check_form(v);
+		if (refused)
+			return refused;
+	}
+	bool about_password =
+		text_starts(v->in->path, "/me/password") || text_same(v->in->path, "/sign-out");
+	if (who->signed_in && who->must_change && v->route->needs != NEED_NOTHING &&
+		!about_password)
+		return v->face == JSON ? 403 : 303;
+	return 0;
+}

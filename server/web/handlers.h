@@ -1,0 +1,17 @@
+/* handlers: every handler of the route table, by the file that holds it. */
+#ifndef WEB_HANDLERS_H
+#define WEB_HANDLERS_H
+
+#include "visit.h"
+
+handler health_show, static_show, static_favicon;           /* static.c */
+handler session_show, session_start, session_stop;          /* session.c */
+handler desk_show;                                          /* desk.c */
+handler write_show, write_submit;                           /* write.c */
+handler reflection_show, reflection_put, reflection_post;   /* reflection.c */
+handler point_show;                                         /* point.c */
+handler rollup_show, rollup_close_post, rollup_reopen_post; /* rollup.c */
+handler me_show;                                            /* me.c */
+handler unit_list;                                          /* unit.c */
+
+#endif

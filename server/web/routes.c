@@ -1,0 +1,109 @@
+#include "routes.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "handlers.h"
+
+#define MANAGERS (TEAM_MANAGER | BRANCH_MANAGER | HQ)
+
+/* clang-format off */
+static const struct route routes[] = {
+	/* method path                             needs          face  handler             help */
+	{ GET,  "/healthz",                        NEED_NOTHING,  JSON, health_show,         "Is the service up" },
+	{ GET,  "/static/*",                       NEED_NOTHING,  PAGE, static_show,         "Style, script, pictures" },
+	{ GET,  "/favicon.ico",                    NEED_NOTHING,  PAGE, static_favicon,      "The icon of the tab" },
+
+	{ GET,  "/sign-in",                        NEED_NOTHING,  PAGE, session_show,        "Sign in" },
+	{ POST, "/sign-in",                        NEED_NOTHING,  PAGE, session_start,       "Sign in" },
+	{ POST, "/sign-out",                       NEED_PERSON,   PAGE, session_stop,        "Sign out" },
+
+	{ GET,  "/",                               NEED_PERSON,   PAGE, desk_show,           "What waits for me" },
+	{ GET,  "/write",                          NEED_PERSON,   PAGE, write_show,          "Write this week's reflection" },
+	{ POST, "/write",                          NEED_PERSON,   PAGE, write_submit,        "Hand it in" },
+	{ GET,  "/reflections/#",                  NEED_PERSON,   PAGE, reflection_show,     "One reflection" },
+	{ GET,  "/points/#",                       NEED_PERSON,   PAGE, point_show,          "One point and its way up" },
+	{ GET,  "/units/:",                        NEED_PERSON,   PAGE, rollup_show,         "A unit's roll-up of a week" },
+	{ POST, "/units/:/close",                  NEED_PERSON,   PAGE, rollup_close_post,   "Close the week" },
+	{ POST, "/units/:/reopen",                 NEED_PERSON,   PAGE, rollup_reopen_post,  "Open it again" },
+
+	{ GET,  "/api/me",                         NEED_PERSON,   JSON, me_show,             "Who the token belongs to" },
+	{ GET,  "/api/points/#",                   NEED_PERSON,   JSON, point_show,          "One point and its way up" },
+	{ PUT,  "/api/reflections/:",              NEED_PERSON,   JSON, reflection_put,      "Hand in a week (2026-W47) or change an after-task reflection (its number)" },
+	{ POST, "/api/reflections",                NEED_PERSON,   JSON, reflection_post,     "Hand in an after-task reflection" },
+	{ GET,  "/api/reflections/#",              NEED_PERSON,   JSON, reflection_show,     "One reflection; as Markdown with Accept: text/markdown" },
+	{ GET,  "/api/units",                      NEED_PERSON,   JSON, unit_list,           "The tree of units" },
+	{ GET,  "/api/units/:/rollup",             NEED_PERSON,   JSON, rollup_show,         "A unit's roll-up of a week" },
+	{ POST, "/api/units/:/rollup/close",       NEED_PERSON,   JSON, rollup_close_post,   "Close the week" },
+	{ POST, "/api/units/:/rollup/reopen",      NEED_PERSON,   JSON, rollup_reopen_post,  "Open it again" },
+};
+/* clang-format on */
+
+const struct route *routes_at(size_t i)
+{
+	return i < sizeof routes / sizeof *routes ? &routes[i] : NULL;
+}
+
+const char *method_name(enum method m)
+{
+	static const char *const names[] = { "GET", "POST", "PUT", "DELETE", "OTHER" };
+	return names[m];
+}
+
+/* Digits only, no leading zero, so that each thing has one address. */
+static bool read_number(const char *s, size_t len, int64_t *n)
+{
+	if (len == 0 || len > 18 || s[0] < '1')
+		return false;
+	*n = 0;
+	for (size_t i = 0; i < len; i++) {
+		if (s[i] < '0' || s[i] > '9')
+			return false;
+		*n = *n * 10 + (s[i] - '0');
+	}
+	return true;
+}
+
+static bool matches(
+	const char *pattern, const char *path, struct arena *a, int64_t arg[2], const char **word)
+{
+	int numbers = 0;
+	for (;;) {
+		if (*pattern == '*') {
+			*word = arena_string(a, path);
+			return *path != 0;
+		}
+		if (*pattern == '#' || *pattern == ':') {
+			size_t len = strcspn(path, "/");
+			if (*pattern == '#' && !read_number(path, len, &arg[numbers++]))
+				return false;
+			if (*pattern == ':' && len == 0)
+				return false;
+			if (*pattern == ':')
+				*word = arena_copy(a, path, len);
+			pattern++;
+			path += len;
+			continue;
+		}
+		if (*pattern != *path)
+			return false;
+		if (!*pattern)
+			return true;
+		pattern++;
+		path++;
+	}
+}
+
+const struct route *routes_find(enum method method, const char *path, struct arena *a,
+	int64_t arg[2], const char **word, bool *allowed)
+{
+	*allowed = false;
+	for (size_t i = 0; i < sizeof routes / sizeof *routes; i++) {
+		if (!matches(routes[i].path, path, a, arg, word))
+			continue;
+		if (routes[i].method == method)
+			return &routes[i];
+		*allowed = true;
+	}
+	return NULL;
+}
