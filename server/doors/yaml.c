@@ -117,7 +117,8 @@ static void take(struct reader *r, const yaml_event_t *e)
 		if (e->data.document_start.version_directive ||
 			e->data.document_start.tag_directives.start !=
 				e->data.document_start.tag_directives.end)
-			fault(r, e->start_mark, _("Delete the line that begins with %."));
+			fault(r, e->start_mark,
+				_("Delete the line that begins with a percent sign."));
 		r->skipping = r->documents > 1;
 		r->skip_depth = -1;
 		break;
