@@ -6,19 +6,20 @@
 #include "base/query.h"
 #include "base/snippet.h"
 #include "base/text.h"
+#include "views/html_snippet.h"
 
 static const char *headline(struct test *t, const char *text, const char *typed)
 {
 	struct query q = query_parse(t->arena, typed);
 	struct terms terms = query_terms(t->arena, &q);
-	return snippet_headline(t->arena, text, &terms).html;
+	return html_snippet_whole(t->arena, text, &terms).html;
 }
 
 static const char *window(struct test *t, const char *text, const char *typed)
 {
 	struct query q = query_parse(t->arena, typed);
 	struct terms terms = query_terms(t->arena, &q);
-	return snippet_html(t->arena, text, &terms).html;
+	return html_snippet(t->arena, text, &terms).html;
 }
 
 static void what_was_asked_for_is_marked(void **state)
@@ -129,8 +130,8 @@ static void nothing_is_cut_in_two(void **state)
 				fold_text(t->arena, text + cuts[i]));
 			assert_string_equal(both, fold_text(t->arena, text));
 		}
-		assert_true(text_valid(snippet_html(t->arena, text, &terms).html,
-			strlen(snippet_html(t->arena, text, &terms).html), NULL));
+		assert_true(text_valid(html_snippet(t->arena, text, &terms).html,
+			strlen(html_snippet(t->arena, text, &terms).html), NULL));
 		if (round % 100 == 0)
 			arena_reset(t->arena);
 	}

@@ -4,7 +4,7 @@
  * A mark begins and ends between characters of the original, is found by the rules of the index
  * (doors/tokenizer.h: a word of letters or digits is whole, or the beginning of one), and, folded,
  * equals a term. Marks do not overlap; the earliest counts, then the longest. No mark and no cut
- * parts an accent from its letter, or the pieces of a joined emoji.
+ * parts an accent from its letter, or the pieces of a joined emoji. As HTML: views/html_snippet.h.
  */
 #ifndef BASE_SNIPPET_H
 #define BASE_SNIPPET_H
@@ -13,7 +13,6 @@
 #include <stddef.h>
 
 #include "arena.h"
-#include "safe.h"
 
 struct term {
 	const char *folded; /* as fold_text gives it, blanks as snippet_term leaves them */
@@ -49,11 +48,5 @@ struct spans snippet_marks(struct arena *a, const char *text, const struct terms
 /* The best window of about `han` Han characters (letters count half): it holds most different
  * terms, begins at a sentence or clause where it can, and early in the text. */
 struct snippet snippet_best(struct arena *a, const char *text, const struct terms *terms, int han);
-
-/* As HTML: escaped, with <mark> as its only tag; stretches of white space are one blank, a byte
- * that is not UTF-8 is U+FFFD. snippet_html is a window of 60 with … where the text goes on;
- * snippet_headline is the whole text. */
-struct safe snippet_html(struct arena *a, const char *text, const struct terms *terms);
-struct safe snippet_headline(struct arena *a, const char *text, const struct terms *terms);
 
 #endif

@@ -17,7 +17,7 @@
  * So a phrase of tokens at consecutive positions is exactly what a substring scan of the folded
  * text finds, but that letters and digits match from the beginning of their run to its end (or as a
  * prefix): words never join over punctuation or line breaks, `A3报告` is not `A3 报告`, and
- * `gen-itgc` is not `gen itgc`. Marks and blanks cost about a thirtieth of the index.
+ * `gen-itgc` is not `gen itgc`. Marks and blanks cost about a twentieth of the index.
  *
  * In a query the pairs alone are asked for, and a single character only where there is no pair; the
  * last character of a run, where something follows it. A text that begins with a private-use

@@ -26,4 +26,5 @@ check "floors, doors and sizes" server/tools/floors.sh
 check "every word has its Chinese" server/tools/words.sh check build/gen/messages.pot templates/po/zh/*.po
 check "layout is clang-format's" formatted
 check "the lock file names no host" lock_names_no_host
+check "the fold table is what its sources give" server/tools/fold_table.sh --check
 check "scripts parse" scripts_parse

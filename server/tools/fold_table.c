@@ -1,7 +1,7 @@
 /*
  * fold_table: writes server/base/fold_table.inc. Run by fold_table.sh, not by the build.
  *
- *	fold_table STCharacters.txt TSCharacters.txt TWVariantsRev.txt HKVariantsRev.txt
+ *	fold_table "OpenCC 1.1.5" STCharacters TSCharacters TWVariantsRev HKVariantsRev
  *
  * The fold of a character is NFKC and case folding (utf8proc), default ignorables and accents
  * dropped, then simplified (OpenCC), repeated until nothing changes. Voiced kana and Hangul stay
@@ -247,15 +247,15 @@ static bool dropped(int r)
 
 int main(int argc, char **argv)
 {
-	if (argc != 5)
+	if (argc != 6)
 		return 2;
-	read_pairs(argv[1], is_simplified);
-	read_pairs(argv[2], simplify);
+	read_pairs(argv[2], is_simplified);
+	read_pairs(argv[3], simplify);
 	for (int r = 0; r < RUNES; r++) /* the fold of 麼 is in daily use */
 		if (simple[r])
 			simplified[simple[r]] = true;
-	read_pairs(argv[3], from_variant);
 	read_pairs(argv[4], from_variant);
+	read_pairs(argv[5], from_variant);
 	for (int r = 0x80; r < RUNES; r++) {
 		if (private_use(r))
 			fold[r][0] = 0;
@@ -264,9 +264,9 @@ int main(int argc, char **argv)
 		else
 			fold_of(r, fold[r]);
 	}
-	printf("/* Written by server/tools/fold_table.sh from utf8proc (Unicode %s) and OpenCC's\n"
-	       " * character lists. Not edited by hand. clang-format off */\n\n",
-		utf8proc_unicode_version());
+	printf("/* Written by server/tools/fold_table.sh from Unicode %s and %s.\n"
+	       " * Not edited by hand. clang-format off */\n\n",
+		utf8proc_unicode_version(), argv[1]);
 	print_ranges("fold_dropped", "Ignorable, accents, private use: fold to nothing.", dropped);
 	print_ranges("fold_letters", "Letters, marks and digits.", letter);
 	print_many();

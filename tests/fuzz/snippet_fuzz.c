@@ -6,6 +6,7 @@
 #include "base/query.h"
 #include "base/snippet.h"
 #include "base/text.h"
+#include "views/html_snippet.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -32,7 +33,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 				equal = equal || strcmp(marked, terms.items[t].folded) == 0;
 			assert(equal);
 		}
-		const char *html = snippet_html(a, text, &terms).html;
+		const char *html = html_snippet(a, text, &terms).html;
 		assert(text_valid(html, strlen(html), NULL));
 	}
 	arena_reset(a);

@@ -1,10 +1,10 @@
-#include "snippet.h"
+#include "html_snippet.h"
 
 #include <string.h>
 
-#include "list.h"
-#include "out.h"
-#include "text.h"
+#include "base/list.h"
+#include "base/out.h"
+#include "base/text.h"
 
 enum { WINDOW = 60 };
 
@@ -69,13 +69,13 @@ static struct safe marked(struct arena *a, const char *text, const struct snippe
 	return (struct safe){ out_string(&o) };
 }
 
-struct safe snippet_html(struct arena *a, const char *text, const struct terms *terms)
+struct safe html_snippet(struct arena *a, const char *text, const struct terms *terms)
 {
 	struct snippet s = snippet_best(a, text, terms, WINDOW);
 	return marked(a, text, &s);
 }
 
-struct safe snippet_headline(struct arena *a, const char *text, const struct terms *terms)
+struct safe html_snippet_whole(struct arena *a, const char *text, const struct terms *terms)
 {
 	struct snippet s = { .window = { 0, strlen(text) },
 		.marks = snippet_marks(a, text, terms) };
