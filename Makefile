@@ -6,7 +6,7 @@
 # Debian's names of what is needed: to build, and to test
 DEBS   := gcc make pkg-config gettext gzip nodejs npm libmicrohttpd-dev libsqlite3-dev libcmark-dev libjansson-dev \
 	libyaml-dev libcsv-dev libsodium-dev
-DEBS_TEST := libcmocka-dev clang clang-format libclang-rt-dev chromium fonts-noto-cjk tidy wrk curl git
+DEBS_TEST := libcmocka-dev clang clang-format libclang-rt-dev chromium fonts-noto-cjk tidy wrk curl git cppcheck shellcheck
 
 Q      := $(if $(VERBOSE),,@)
 B      := build$(if $(V),/$(V))
@@ -134,7 +134,8 @@ test: deps deps-test
 	@MAKE="$(MAKE)" CI=1 tests/all.sh
 
 lint: $(G)/templates.h
-	cppcheck -q --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 -Iserver server
+	cppcheck -q --std=c11 --enable=warning,performance,portability --inline-suppr --suppress=varFuncNullUB --suppress=uninitvar:server/doors/secret.c \
+		--error-exitcode=1 -Iserver server
 	shellcheck -S warning server/tools/*.sh tests/*.sh .ci/run
 
 # ---- the rest --------------------------------------------------------------------------------------------

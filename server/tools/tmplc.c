@@ -56,6 +56,7 @@ void fail(const char *format, ...)
 	va_start(args, format);
 	fprintf(stderr, "%s:%d: error: ", path, line);
 	vfprintf(stderr, format, args);
+	va_end(args);
 	fputc('\n', stderr);
 	exit(1);
 }
