@@ -55,6 +55,7 @@ CREATE TABLE session (
 	agent TEXT
 ) STRICT;
 CREATE INDEX session_by_person ON session (person_id);
+CREATE INDEX session_by_expiry ON session (expires_at);
 
 CREATE TABLE token (
 	id INTEGER PRIMARY KEY,

@@ -3,9 +3,11 @@
  *
  *	hq ── east (branch) ── e1: lin (manager, writes), wang, li    e2: zhao (manager), qian
  *	   └─ south (branch) ── s1: sun (no manager: chen's)
- *	managers of branches: gao (east), chen (south); trainer: tian (hq); hq: han; admin: root (hq, admin only)
+ *	managers of branches: gao (east), chen (south); trainer: tian (hq); hq: han; admin: root
+ *(hq, admin only)
  *
- * The clock stands at Wednesday 2026-11-18 10:00 in Shanghai (week 2026-W47). Everybody's password is "one two three four".
+ * The clock stands at Wednesday 2026-11-18 10:00 in Shanghai (week 2026-W47). Everybody's password
+ *is "one two three four".
  *
  *	struct house *h = house_new();
  *	struct answer a = house_put(h, "wang", "/api/reflections/2026-W47", "# 经验\n## 一条\n");
@@ -96,15 +98,16 @@ static inline void house_add_units(struct txn *t)
 		struct unit_id parent = { 0 };
 		if (units[i].parent)
 			parent = house_unit_in(t->db, units[i].parent);
-		assert_int_not_equal(unit_add(t, units[i].code, units[i].name, units[i].kind, parent,
-					     HOUSE_NOW - 365 * 86400)
+		assert_int_not_equal(unit_add(t, units[i].code, units[i].name, units[i].kind,
+					     parent, HOUSE_NOW - 365 * 86400)
 					     .n,
 			0);
 	}
 }
 
 /* A person with a session and a token; also for tests that add their own. */
-static inline void house_add_person(struct house *h, struct txn *t, const struct house_person *given, const char *hash)
+static inline void house_add_person(
+	struct house *h, struct txn *t, const struct house_person *given, const char *hash)
 {
 	struct house_person *p = &h->people[h->count++];
 	*p = *given;
@@ -118,8 +121,8 @@ static inline void house_add_person(struct house *h, struct txn *t, const struct
 	p->cookie = secret_token(h->arena, "");
 	p->token = secret_token(h->arena, "trb_");
 	p->csrf = secret_proof(h->arena, &h->app.install.key, "csrf", p->cookie);
-	session_add(t, secret_token_digest(h->arena, p->cookie), p->id, HOUSE_NOW, HOUSE_NOW + SESSION_SECONDS * 10L, NULL,
-		NULL);
+	session_add(t, secret_token_digest(h->arena, p->cookie), p->id, HOUSE_NOW,
+		HOUSE_NOW + SESSION_SECONDS * 10L, NULL, NULL);
 	token_add(t, secret_token_digest(h->arena, p->token), p->id, "test", HOUSE_NOW);
 }
 
@@ -179,24 +182,34 @@ static inline const char *house_header(const struct response *out, const char *n
 	return NULL;
 }
 
-/* The whole of it: extra headers as pairs ended by NULL, or NULL. login NULL: nobody. Answers live as long as the house. */
-static inline struct answer house_ask(struct house *h, const char *login, enum method method, const char *target,
-	const char *type, const char *body, const char *const *extra)
+/* The whole of it: extra headers as pairs ended by NULL, or NULL. login NULL: nobody. Answers live
+ * as long as the house. */
+static inline struct answer house_ask(struct house *h, const char *login, enum method method,
+	const char *target, const char *type, const char *body, const char *const *extra)
 {
 	struct arena *a = arena_new();
 	arena_defer(h->arena, (void (*)(void *))arena_free, a);
 	struct http_header headers[16] = { { "Host", "test" }, { "Origin", "http://test" } };
-	struct request in = { .arena = a, .method = method, .target = target, .body = body ? body : "",
-		.body_len = body ? strlen(body) : 0, .content_type = type, .peer = "127.0.0.1", .host = "test",
-		.number = 1, .headers = headers, .header_count = 2 };
+	struct request in = { .arena = a,
+		.method = method,
+		.target = target,
+		.body = body ? body : "",
+		.body_len = body ? strlen(body) : 0,
+		.content_type = type,
+		.peer = "127.0.0.1",
+		.host = "test",
+		.number = 1,
+		.headers = headers,
+		.header_count = 2 };
 	for (; extra && *extra; extra += 2)
 		headers[in.header_count++] = (struct http_header){ extra[0], extra[1] };
 	if (login) {
 		const struct house_person *p = house_person(h, login);
-		headers[in.header_count++] = (struct http_header){ "Cookie", arena_format(a, "tributary=%s", p->cookie) };
+		headers[in.header_count++] = (struct http_header){ "Cookie",
+			arena_format(a, "tributary=%s", p->cookie) };
 		if (text_starts(target, "/api/"))
-			headers[in.header_count++] =
-				(struct http_header){ "Authorization", arena_format(a, "Bearer %s", p->token) };
+			headers[in.header_count++] = (struct http_header){ "Authorization",
+				arena_format(a, "Bearer %s", p->token) };
 	}
 	const char *why = NULL;
 	if (!uri_parse(a, target, &in.path, &in.query, &why))
@@ -223,14 +236,16 @@ static inline struct answer house_get(struct house *h, const char *login, const 
 }
 
 /* A page's form; the CSRF token is added. */
-static inline struct answer house_post(struct house *h, const char *login, const char *target, const char *fields)
+static inline struct answer house_post(
+	struct house *h, const char *login, const char *target, const char *fields)
 {
 	const char *csrf = login ? house_person(h, login)->csrf : "";
 	return house_ask(h, login, POST, target, "application/x-www-form-urlencoded",
 		arena_format(h->arena, "csrf=%s%s%s", csrf, *fields ? "&" : "", fields), NULL);
 }
 
-static inline struct answer house_put(struct house *h, const char *login, const char *target, const char *markdown)
+static inline struct answer house_put(
+	struct house *h, const char *login, const char *target, const char *markdown)
 {
 	return house_ask(h, login, PUT, target, "text/markdown", markdown, NULL);
 }

@@ -3,7 +3,8 @@
 
 #include "store/tally.h"
 
-static const char week47[] = "# 经验\n## 报价前先问清采购流程 #报价\n先问三件事。\n# 教训\n## 样品寄出后没有约回访\n**先听后讲。**效果\n";
+static const char week47[] = "# 经验\n## 报价前先问清采购流程 #报价\n先问三件事。\n# 教训\n## "
+			     "样品寄出后没有约回访\n**先听后讲。**效果\n";
 
 static void a_reflection_rises_from_team_to_headquarters(void **state)
 {
@@ -17,15 +18,20 @@ static void a_reflection_rises_from_team_to_headquarters(void **state)
 		const char *closes, *unit;
 		const char *see[8], *blind[10];
 	} rows[] = {
-		{ NULL, NULL, { "wang", "li", "lin" }, { "gao", "han", "tian", "qian", "zhao", "chen", "sun", "root" } },
-		{ "lin", "e1", { "wang", "li", "lin", "gao" }, { "han", "tian", "qian", "chen", "sun", "root" } },
-		{ "gao", "east", { "wang", "li", "lin", "gao", "han", "tian" }, { "qian", "chen", "sun", "root" } },
-		{ "han", "hq", { "wang", "li", "lin", "gao", "han", "tian" }, { "qian", "chen", "sun", "root" } },
+		{ NULL, NULL, { "wang", "li", "lin" },
+			{ "gao", "han", "tian", "qian", "zhao", "chen", "sun", "root" } },
+		{ "lin", "e1", { "wang", "li", "lin", "gao" },
+			{ "han", "tian", "qian", "chen", "sun", "root" } },
+		{ "gao", "east", { "wang", "li", "lin", "gao", "han", "tian" },
+			{ "qian", "chen", "sun", "root" } },
+		{ "han", "hq", { "wang", "li", "lin", "gao", "han", "tian" },
+			{ "qian", "chen", "sun", "root" } },
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		if (rows[i].closes) {
 			a = house_do(h, rows[i].closes,
-				arena_format(h->arena, "/api/units/%s/rollup/close?week=2026-W47", rows[i].unit));
+				arena_format(h->arena, "/api/units/%s/rollup/close?week=2026-W47",
+					rows[i].unit));
 			assert_int_equal(a.status, 200);
 		}
 		for (const char *const *who = rows[i].see; *who; who++)
@@ -59,13 +65,16 @@ static void a_closed_week_takes_no_change(void **state)
 	(void)state;
 	struct house *h = house_new();
 	house_put(h, "wang", "/api/reflections/2026-W47", week47);
-	assert_int_equal(house_do(h, "lin", "/api/units/e1/rollup/close?week=2026-W47").status, 200);
+	assert_int_equal(
+		house_do(h, "lin", "/api/units/e1/rollup/close?week=2026-W47").status, 200);
 	assert_int_equal(house_put(h, "wang", "/api/reflections/2026-W47", week47).status, 409);
 	struct answer late = house_put(h, "li", "/api/reflections/2026-W47", week47);
 	assert_int_equal(late.status, 201);
 	assert_true(json_get_bool(late.json, "late", false));
-	assert_int_equal(house_do(h, "wang", "/api/units/e1/rollup/close?week=2026-W47").status, 403);
-	assert_int_equal(house_do(h, "qian", "/api/units/e1/rollup/close?week=2026-W47").status, 404);
+	assert_int_equal(
+		house_do(h, "wang", "/api/units/e1/rollup/close?week=2026-W47").status, 403);
+	assert_int_equal(
+		house_do(h, "qian", "/api/units/e1/rollup/close?week=2026-W47").status, 404);
 	house_free(h);
 }
 
@@ -73,7 +82,8 @@ static void all_faults_are_told_at_once(void **state)
 {
 	(void)state;
 	struct house *h = house_new();
-	struct answer a = house_put(h, "wang", "/api/reflections/2026-W47", "# 经验\n## \n## b\n# 天气\n");
+	struct answer a =
+		house_put(h, "wang", "/api/reflections/2026-W47", "# 经验\n## \n## b\n# 天气\n");
 	assert_int_equal(a.status, 422);
 	assert_true(json_count(json_get(a.json, "errors")) >= 2);
 	house_free(h);
@@ -83,9 +93,11 @@ static void one_signs_in_and_out(void **state)
 {
 	(void)state;
 	struct house *h = house_new();
-	assert_string_equal(house_get(h, NULL, "/points/1").location, "/sign-in?next=%2Fpoints%2F1");
+	assert_string_equal(
+		house_get(h, NULL, "/points/1").location, "/sign-in?next=%2Fpoints%2F1");
 	assert_int_equal(house_post(h, NULL, "/sign-in", "login=wang&password=wrong").status, 422);
-	struct answer in = house_post(h, NULL, "/sign-in", "login=wang&password=one+two+three+four&next=/write");
+	struct answer in = house_post(
+		h, NULL, "/sign-in", "login=wang&password=one+two+three+four&next=/write");
 	assert_int_equal(in.status, 303);
 	assert_string_equal(in.location, "/write");
 	assert_non_null(strstr(in.cookie, "HttpOnly; SameSite=Lax"));

@@ -13,7 +13,8 @@ static void bind(struct q *q, int at, const struct value *v)
 		sqlite3_bind_int64(q->stmt, at, v->number);
 		break;
 	case VALUE_TEXT:
-		/* The text must outlive the question: it lies in the request's arena or is a literal. */
+		/* The text must outlive the question: it lies in the request's arena or is a
+		 * literal. */
 		sqlite3_bind_text(q->stmt, at, v->text, -1, SQLITE_STATIC);
 		break;
 	case VALUE_BYTES:

@@ -24,7 +24,7 @@ void session_end_all(struct txn *t, struct person_id person, const char *but)
 
 void session_sweep(struct txn *t, int64_t now)
 {
-	txn_run(t, SQL("DELETE FROM session WHERE expires_at <= ?1 /*scan*/"), V(now));
+	txn_run(t, SQL("DELETE FROM session WHERE expires_at <= ?1"), V(now));
 }
 
 int64_t token_add(
