@@ -63,16 +63,16 @@ static struct pattern *patterns_of(struct arena *a, const struct terms *terms, u
 
 static bool stands_at(const struct cells *c, size_t i, const struct pattern *p)
 {
-	if (!p->count || p->count > c->count - i)
-		return false;
-	for (size_t k = 0; k < p->count; k++)
-		if (c->items[i + k].rune != p->runes[k])
-			return false;
 	size_t end = i + p->count;
+	if (!p->count || end > c->count || c->items[i].rune != p->runes[0])
+		return false;
 	if (p->word_first && i && c->items[i - 1].class == FOLD_WORD)
 		return false;
 	if (p->word_last && !p->prefix && end < c->count && c->items[end].class == FOLD_WORD)
 		return false;
+	for (size_t k = 1; k < p->count; k++)
+		if (c->items[i + k].rune != p->runes[k])
+			return false;
 	return cells_part(c, i) && cells_part(c, end);
 }
 
@@ -112,6 +112,20 @@ struct spans snippet_marks(struct arena *a, const char *text, const struct terms
 	return spans;
 }
 
+/* The first hit that begins at or behind cell i. */
+static size_t hit_from(const struct hits *hits, size_t i)
+{
+	size_t low = 0, high = hits->count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (hits->items[middle].from < i)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 /* Where a window from `start` ends: at its width, or a little earlier at the end of a clause or
  * between words, but not inside of a mark that began in it. */
 static size_t window_end(const struct cells *c, const struct hits *hits, size_t start, int width)
@@ -124,9 +138,8 @@ static size_t window_end(const struct cells *c, const struct hits *hits, size_t 
 	}
 	if (end == c->count)
 		return end;
-	LIST_EACH (const struct hit, h, hits)
-		if (h->from >= start && h->from < end)
-			marked = h->to;
+	for (size_t i = hit_from(hits, start); i < hits->count && hits->items[i].from < end; i++)
+		marked = hits->items[i].to;
 	if (marked >= end) {
 		end = marked;
 	} else {
@@ -154,11 +167,11 @@ static void weigh(const struct cells *c, const struct hits *hits, size_t start, 
 	struct choice now = { start, window_end(c, hits, start, width), 0 };
 	uint64_t terms = 0;
 	int marks = 0;
-	LIST_EACH (const struct hit, h, hits)
-		if (h->from >= start && h->to <= now.end) {
-			terms |= 1ULL << (h->term & 63);
-			marks++;
-		}
+	for (size_t i = hit_from(hits, start); i < hits->count && hits->items[i].to <= now.end;
+		i++) {
+		terms |= 1ULL << (hits->items[i].term & 63);
+		marks++;
+	}
 	now.score = __builtin_popcountll(terms) * 1000 + cells_begins(c, start) * 20 +
 		    (marks < 8 ? marks : 8) * 5 + (start == 0) * 5;
 	if (now.score > best->score)
