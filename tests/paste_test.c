@@ -1,5 +1,7 @@
 #include "test.h"
 
+#include <time.h>
+
 #include "base/out.h"
 #include "base/text.h"
 #include "rules/paste.h"
@@ -70,7 +72,8 @@ static const struct {
 		"E? 先打电话|总结如下：\nE? 再发资料|\nE? 最后上门|\n" },
 	{ "经验一：展会上当晚就录名片\n教训一：礼品发得太早\n教训二：没留微信\n",
 		"E 展会上当晚就录名片|\nL 礼品发得太早|\nL 没留微信|\n" },
-	{ "💡经验：让客户自己开一圈，比我讲十分钟管用！回来当场交定金。\n⚠️教训：没提前"
+	{ "💡经验：让客户自己开一圈，比我讲十分钟管用！回来当场交定金。\n⚠️教训：没提"
+	  "前"
 	  "加"
 	  "油"
 	  "。",
@@ -186,12 +189,32 @@ static void what_is_left_out_is_only_marks(void **state)
 	assert_string_equal(out_string(&o), "[王强 10:32][经验：][• 教训][1、][。]");
 }
 
+/* A careless paste of 200 KB took minutes once: its time must grow with its length only. */
+static void a_very_long_text_costs_its_length(void **state)
+{
+	struct test *t = *state;
+	static const char *const piece[] = { "- a\n", "。1、", "- ", "经验：", "1. x\n", "【",
+		"第一点：", "王强 10:32\n" };
+	for (size_t i = 0; i < sizeof piece / sizeof *piece; i++) {
+		struct out o = out_new(t->arena);
+		while (o.len < 200000)
+			out_text(&o, piece[i]);
+		struct paste got;
+		clock_t begun = clock();
+		paste_split(t->arena, o.data, o.len, &got);
+		if (clock() - begun > 4 * CLOCKS_PER_SEC)
+			fail_msg("%s", piece[i]);
+		arena_reset(t->arena);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(chat_texts_become_points),
 		TEST(no_character_of_the_text_is_lost),
 		TEST(what_is_left_out_is_only_marks),
+		TEST(a_very_long_text_costs_its_length),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -9,8 +9,9 @@
 #include "rules/paste_sender.h"
 #include "rules/point_text.h"
 
-#define MOST       3    /* points of a kind */
-#define GREETING   60   /* characters of one above the first heading; a longer text is a point */
+#define MOST       3  /* points of a kind */
+#define GREETING   60 /* characters of one above the first heading; a longer text is a point */
+#define MOST_LOOKS 20
 #define LOOK_AHEAD 4000 /* bytes in which the 2 to a 1 inside a line must come */
 
 struct item {
@@ -32,11 +33,13 @@ struct splitting {
 	const char *end;
 	bool has_kind; /* a heading said the kind */
 	enum kind kind;
-	bool begun;    /* since the last heading an item was begun */
-	bool implicit; /* it was begun by text alone */
-	int style;     /* of the list being read, 0: none yet */
-	int next;      /* the number that should come, 0: any */
-	bool preamble; /* the first item is a greeting above the first heading */
+	bool begun;              /* since the last heading an item was begun */
+	bool implicit;           /* it was begun by text alone */
+	int style;               /* of the list being read, 0: none yet */
+	int next;                /* the number that should come, 0: any */
+	struct out tails[KINDS]; /* what is over three of a kind */
+	int looks;               /* ahead that may still be taken */
+	bool preamble;           /* the first item is a greeting above the first heading */
 };
 
 static void leave_out(struct splitting *s, const char *bytes, size_t len)
@@ -96,8 +99,10 @@ static void take_list_mark(struct splitting *s, const struct paste_mark *m, cons
 }
 
 /* A 1 inside a line begins a list only if a 2 of its sort follows. */
-static bool second_follows(const struct splitting *s, const char *p, int style)
+static bool second_follows(struct splitting *s, const char *p, int style)
 {
+	if (s->looks-- <= 0)
+		return false;
 	const char *end = s->end - p > LOOK_AHEAD ? p + LOOK_AHEAD : s->end;
 	for (int before = 0; p < end;) {
 		struct paste_mark m;
@@ -111,8 +116,7 @@ static bool second_follows(const struct splitting *s, const char *p, int style)
 	return false;
 }
 
-static bool begins_item(
-	const struct splitting *s, const struct paste_mark *m, const char *p, bool start)
+static bool begins_item(struct splitting *s, const struct paste_mark *m, const char *p, bool start)
 {
 	bool fits = !s->style || s->style == m->style;
 	if (!fits)
@@ -178,22 +182,34 @@ static const char *clean(struct arena *a, struct out *o)
 	return text_trim(a, out_string(o));
 }
 
-static void join(struct arena *a, struct paste_point *to, struct item *from)
+static void join(struct splitting *s, struct item *from)
 {
-	struct out o = out_new(a);
-	out_format(&o, "%s\n\n", to->body);
-	if (*clean(a, &from->intro))
-		out_format(&o, "%s\n\n", clean(a, &from->intro));
-	out_format(&o, "%s%s", from->mark ? from->mark : "", clean(a, &from->text));
-	to->body = point_text_escape(a, out_string(&o));
-	to->joined = true;
+	struct out *tail = &s->tails[from->kind];
+	const char *intro = clean(s->arena, &from->intro);
+	if (*intro)
+		out_format(tail, "\n\n%s", intro);
+	out_format(tail, "\n\n%s%s", from->mark ? from->mark : "", clean(s->arena, &from->text));
+}
+
+/* Once for all of them, so that a long list costs its length. */
+static void add_tails(struct splitting *s)
+{
+	for (size_t i = s->out->count; i > 0; i--) {
+		struct paste_point *p = &s->out->items[i - 1];
+		struct out *tail = &s->tails[p->kind];
+		if (!tail->len)
+			continue;
+		p->body = point_text_escape(
+			s->arena, arena_format(s->arena, "%s%s", p->body, out_string(tail)));
+		p->joined = true;
+		tail->len = 0;
+	}
 }
 
 static void add_point(struct splitting *s, struct item *from)
 {
 	struct arena *a = s->arena;
 	const char *text = clean(a, &from->text), *intro = clean(a, &from->intro);
-	struct paste_point *last = NULL;
 	int same = 0;
 	if (!*text && *intro) {
 		from->text = from->intro;
@@ -205,13 +221,10 @@ static void add_point(struct splitting *s, struct item *from)
 		leave_out(s, from->mark ? from->mark : "", from->mark ? strlen(from->mark) : 0);
 		return;
 	}
-	LIST_EACH (struct paste_point, p, s->out)
-		if (p->kind == from->kind) {
-			last = p;
-			same++;
-		}
+	LIST_EACH (const struct paste_point, p, s->out)
+		same += p->kind == from->kind;
 	if (same == MOST) {
-		join(a, last, from);
+		join(s, from);
 		return;
 	}
 	if (from->mark)
@@ -256,6 +269,7 @@ static void finish(struct splitting *s)
 			one->kind = guess(out_string(&one->text));
 		add_point(s, one);
 	}
+	add_tails(s);
 }
 
 void paste_split(struct arena *a, const char *text, size_t len, struct paste *out)
@@ -265,7 +279,9 @@ void paste_split(struct arena *a, const char *text, size_t len, struct paste *ou
 		if (!copy[i])
 			copy[i] = ' ';
 	*out = (struct paste){ 0 };
-	struct splitting s = { .arena = a, .out = out, .end = copy + len };
+	struct splitting s = { .arena = a, .out = out, .end = copy + len, .looks = MOST_LOOKS };
+	for (int i = 0; i < KINDS; i++)
+		s.tails[i] = out_new(a);
 	bool alone = true;
 	for (const char *line = copy; line < s.end;) {
 		const char *stop = memchr(line, '\n', (size_t)(s.end - line));

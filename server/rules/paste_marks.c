@@ -4,7 +4,8 @@
 
 #include "base/text.h"
 
-#define COUNT(table) (sizeof(table) / sizeof *(table))
+#define MOST_DECORATIONS 6 /* marks before a heading's word */
+#define COUNT(table)     (sizeof(table) / sizeof *(table))
 
 static int peek(const char *p, const char *end)
 {
@@ -251,7 +252,8 @@ static const char *const behind_name[] = { "总结", "分享", "如下", "方面
 /* What decorates a heading: #, stars, brackets, emoji, a number. */
 static const char *skip_decoration(const char *p, const char *end, bool *bracket)
 {
-	for (const char *was = NULL; was != p;) {
+	const char *was = NULL;
+	for (int n = 0; was != p && n < MOST_DECORATIONS; n++) {
 		was = p;
 		struct paste_mark none = { 0 };
 		p = skip_blanks(p, end);
