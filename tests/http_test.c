@@ -81,77 +81,76 @@ static void an_answer_may_be_a_status_and_no_more(void **state)
 #define BYTES(s) s, sizeof(s) - 1
 #define HOST     "Host: x\r\n"
 
+static const struct {
+	int status;
+	const char *bytes;
+	size_t len;
+} broken[] = {
+	{ 400, BYTES("GET / HTTP/1.1\r\n\r\n") },
+	{ 400, BYTES("GET / HTTP/1.1\r\n" HOST "Host: y\r\n\r\n") },
+	{ 400, BYTES("GET / HTTP/1.1\r\nHost: a/b\r\n\r\n") },
+	{ 400, BYTES("GET / HTTP/1.1\r\nHost: a<b\r\n\r\n") },
+	{ 400, BYTES("GET / HTTP/1.1\r\nHost:\r\n\r\n") },
+	{ 400, BYTES("GET /a%00b HTTP/1.1\r\n" HOST "\r\n") },
+	{ 400, BYTES("GET /a\0b HTTP/1.1\r\n" HOST "\r\n") },
+	{ 400, BYTES("GET /a HTTP/1.1\0x\r\n" HOST "\r\n") },
+	{ 400, BYTES("GET /a HTTP/1.1\r\n" HOST "X-A: b\0c\r\n\r\n") },
+	{ 400, BYTES("GET /a HTTP/1.1\r\n" HOST "X-A\0B: c\r\n\r\n") },
+	{ 400, BYTES("GET /a HTTP/1.1\r\n" HOST "X-A: b\0\0X-B\0c\r\n\r\n") },
+	{ 400, BYTES("GET /a HTTP/1.1\r\n" HOST "X-A: b\0\0X-B: c\r\n\r\n") },
+	{ 400, BYTES("GET /a HTTP/1.1\r\n" HOST "\0X-A: b\r\n\r\n") },
+	{ 400, BYTES("GET /a HTTP/1.1\r\n" HOST "X-A: b\r\n c\r\n\r\n") },
+	{ 400, BYTES("GET /a HTTP/1.1\r\n" HOST "X A: b\r\n\r\n") },
+	{ 400, BYTES("GET /a HTTP/1.1\r\n" HOST "X-A : b\r\n\r\n") },
+	{ 400, BYTES("GET /a HTTP/1.1\r\n" HOST "X-A: \x01\r\n\r\n") },
+	{ 400, BYTES("GET /a HTTP/1.1\r\n" HOST "X-A: \xC0\x80\r\n\r\n") },
+	{ 400, BYTES("GET /a HTTP/1.1\r\n" HOST "no colon\r\n\r\n") },
+	{ 400, BYTES("GET /a HTTP/1.1\n"
+		     "Host: x\n\n") },
+	{ 400, BYTES("GET /a%2fb HTTP/1.1\r\n" HOST "\r\n") },
+	{ 400, BYTES("GET /a%zz HTTP/1.1\r\n" HOST "\r\n") },
+	{ 400, BYTES("GET /a%e5%9b HTTP/1.1\r\n" HOST "\r\n") },
+	{ 400, BYTES("GET /../a HTTP/1.1\r\n" HOST "\r\n") },
+	{ 400, BYTES("GET /?q=%00 HTTP/1.1\r\n" HOST "\r\n") },
+	{ 400, BYTES("GET /?q=%f HTTP/1.1\r\n" HOST "\r\n") },
+	{ 400, BYTES("GET http://x/ HTTP/1.1\r\n" HOST "\r\n") },
+	{ 400, BYTES("POST / HTTP/1.1\r\n" HOST "Content-Length: 2\r\n"
+		     "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n") },
+	{ 400, BYTES("POST / HTTP/1.1\r\n" HOST
+		     "Content-Length: 2\r\nContent-Length: 2\r\n\r\nab") },
+	{ 400, BYTES("POST / HTTP/1.1\r\n" HOST
+		     "Content-Length: 2\r\ncontent-length: 3\r\n\r\nab") },
+	{ 400, BYTES("POST / HTTP/1.1\r\n" HOST "Content-Length: -2\r\n\r\nab") },
+	{ 400, BYTES("POST / HTTP/1.1\r\n" HOST "Content-Length: 2, 2\r\n\r\nab") },
+	{ 400, BYTES("POST / HTTP/1.1\r\n" HOST "Content-Length: +2\r\n\r\nab") },
+	{ 501, BYTES("POST / HTTP/1.1\r\n" HOST
+		     "Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n") },
+	{ 501, BYTES("POST / HTTP/1.1\r\n" HOST "Transfer-Encoding: identity\r\n\r\n") },
+	{ 400, BYTES("POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n") },
+	{ 413, BYTES("POST / HTTP/1.1\r\n" HOST "Content-Length: 10001\r\n\r\n") },
+	{ 413, BYTES("POST / HTTP/1.1\r\n" HOST "Content-Length: 184467440737095516160\r\n\r\n") },
+	{ 413, BYTES("POST / HTTP/1.1\r\n" HOST "Content-Length: 18446744073709551615\r\n\r\n") },
+	{ 501, BYTES("OPTIONS / HTTP/1.1\r\n" HOST "\r\n") },
+	{ 501, BYTES("TRACE / HTTP/1.1\r\n" HOST "\r\n") },
+	{ 501, BYTES("get / HTTP/1.1\r\n" HOST "\r\n") },
+	{ 501, BYTES("G\x01T / HTTP/1.1\r\n" HOST "\r\n") },
+	{ 505, BYTES("GET / HTTP/1.2\r\n" HOST "\r\n") },
+	{ 505, BYTES("GET / HTTP/3.0\r\n" HOST "\r\n") },
+};
+
 /* Each is refused before any handler sees it, with that status, and the connection ends. */
 static void what_is_broken_or_ambiguous_is_refused(void **state)
 {
 	(void)state;
-	static const struct {
-		int status;
-		const char *bytes;
-		size_t len;
-	} rows[] = {
-		{ 400, BYTES("GET / HTTP/1.1\r\n\r\n") },
-		{ 400, BYTES("GET / HTTP/1.1\r\n" HOST "Host: y\r\n\r\n") },
-		{ 400, BYTES("GET / HTTP/1.1\r\nHost: a/b\r\n\r\n") },
-		{ 400, BYTES("GET / HTTP/1.1\r\nHost: a<b\r\n\r\n") },
-		{ 400, BYTES("GET / HTTP/1.1\r\nHost:\r\n\r\n") },
-		{ 400, BYTES("GET /a%00b HTTP/1.1\r\n" HOST "\r\n") },
-		{ 400, BYTES("GET /a\0b HTTP/1.1\r\n" HOST "\r\n") },
-		{ 400, BYTES("GET /a HTTP/1.1\0x\r\n" HOST "\r\n") },
-		{ 400, BYTES("GET /a HTTP/1.1\r\n" HOST "X-A: b\0c\r\n\r\n") },
-		{ 400, BYTES("GET /a HTTP/1.1\r\n" HOST "X-A\0B: c\r\n\r\n") },
-		{ 400, BYTES("GET /a HTTP/1.1\r\n" HOST "X-A: b\0\0X-B\0c\r\n\r\n") },
-		{ 400, BYTES("GET /a HTTP/1.1\r\n" HOST "X-A: b\0\0X-B: c\r\n\r\n") },
-		{ 400, BYTES("GET /a HTTP/1.1\r\n" HOST "\0X-A: b\r\n\r\n") },
-		{ 400, BYTES("GET /a HTTP/1.1\r\n" HOST "X-A: b\r\n c\r\n\r\n") },
-		{ 400, BYTES("GET /a HTTP/1.1\r\n" HOST "X A: b\r\n\r\n") },
-		{ 400, BYTES("GET /a HTTP/1.1\r\n" HOST "X-A : b\r\n\r\n") },
-		{ 400, BYTES("GET /a HTTP/1.1\r\n" HOST "X-A: \x01\r\n\r\n") },
-		{ 400, BYTES("GET /a HTTP/1.1\r\n" HOST "X-A: \xC0\x80\r\n\r\n") },
-		{ 400, BYTES("GET /a HTTP/1.1\r\n" HOST "no colon\r\n\r\n") },
-		{ 400, BYTES("GET /a HTTP/1.1\n"
-			     "Host: x\n\n") },
-		{ 400, BYTES("GET /a%2fb HTTP/1.1\r\n" HOST "\r\n") },
-		{ 400, BYTES("GET /a%zz HTTP/1.1\r\n" HOST "\r\n") },
-		{ 400, BYTES("GET /a%e5%9b HTTP/1.1\r\n" HOST "\r\n") },
-		{ 400, BYTES("GET /../a HTTP/1.1\r\n" HOST "\r\n") },
-		{ 400, BYTES("GET /?q=%00 HTTP/1.1\r\n" HOST "\r\n") },
-		{ 400, BYTES("GET /?q=%f HTTP/1.1\r\n" HOST "\r\n") },
-		{ 400, BYTES("GET http://x/ HTTP/1.1\r\n" HOST "\r\n") },
-		{ 400, BYTES("POST / HTTP/1.1\r\n" HOST "Content-Length: 2\r\n"
-			     "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n") },
-		{ 400, BYTES("POST / HTTP/1.1\r\n" HOST
-			     "Content-Length: 2\r\nContent-Length: 2\r\n\r\nab") },
-		{ 400, BYTES("POST / HTTP/1.1\r\n" HOST
-			     "Content-Length: 2\r\ncontent-length: 3\r\n\r\nab") },
-		{ 400, BYTES("POST / HTTP/1.1\r\n" HOST "Content-Length: -2\r\n\r\nab") },
-		{ 400, BYTES("POST / HTTP/1.1\r\n" HOST "Content-Length: 2, 2\r\n\r\nab") },
-		{ 400, BYTES("POST / HTTP/1.1\r\n" HOST "Content-Length: +2\r\n\r\nab") },
-		{ 501, BYTES("POST / HTTP/1.1\r\n" HOST
-			     "Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n") },
-		{ 501, BYTES("POST / HTTP/1.1\r\n" HOST "Transfer-Encoding: identity\r\n\r\n") },
-		{ 400, BYTES("POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n") },
-		{ 413, BYTES("POST / HTTP/1.1\r\n" HOST "Content-Length: 10001\r\n\r\n") },
-		{ 413, BYTES("POST / HTTP/1.1\r\n" HOST
-			     "Content-Length: 184467440737095516160\r\n\r\n") },
-		{ 413, BYTES("POST / HTTP/1.1\r\n" HOST
-			     "Content-Length: 18446744073709551615\r\n\r\n") },
-		{ 501, BYTES("OPTIONS / HTTP/1.1\r\n" HOST "\r\n") },
-		{ 501, BYTES("TRACE / HTTP/1.1\r\n" HOST "\r\n") },
-		{ 501, BYTES("get / HTTP/1.1\r\n" HOST "\r\n") },
-		{ 501, BYTES("G\x01T / HTTP/1.1\r\n" HOST "\r\n") },
-		{ 505, BYTES("GET / HTTP/1.2\r\n" HOST "\r\n") },
-		{ 505, BYTES("GET / HTTP/3.0\r\n" HOST "\r\n") },
-	};
 	struct http *h = start((struct http_config){ .body_limit = 10000 });
 	char got[4096];
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+	for (size_t i = 0; i < sizeof broken / sizeof *broken; i++) {
 		int fd = client_open(http_port(h));
-		client_send(fd, rows[i].bytes, rows[i].len);
+		client_send(fd, broken[i].bytes, broken[i].len);
 		int status = client_answer(fd, got, sizeof got, false);
-		if (status != rows[i].status)
-			fail_msg("row %zu: %d, not %d: %s", i, status, rows[i].status,
-				rows[i].bytes);
+		if (status != broken[i].status)
+			fail_msg("row %zu: %d, not %d: %s", i, status, broken[i].status,
+				broken[i].bytes);
 		if (!strcasestr(got, "Connection: close") || !client_closed(fd, 2000))
 			fail_msg("row %zu: still open", i);
 		close(fd);

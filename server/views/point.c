@@ -2,13 +2,6 @@
 
 #include "base/list.h"
 #include "base/text.h"
-#include "doors/markdown.h"
-
-struct safe point_body(
-	struct arena *a, const char *html, bool (*may_see)(void *ctx, long point), void *ctx)
-{
-	return markdown_cites_filter(a, (struct safe){ html }, may_see, ctx);
-}
 
 const char *point_topic_name(const struct topic *t)
 {

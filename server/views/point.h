@@ -28,10 +28,6 @@ struct point_view {
 	bool own;
 };
 
-/* The story, with numbers in place of links to what this viewer may not see. */
-struct safe point_body(
-	struct arena *a, const char *html, bool (*may_see)(void *ctx, long point), void *ctx);
-
 const char *point_topic_name(const struct topic *t); /* in the viewer's language */
 const char *point_kind_word(enum kind kind);         /* 经验, 教训 */
 

@@ -6,6 +6,7 @@
 #include "store/rollup.h"
 #include "store/unit.h"
 #include "templates.h"
+#include "views/html_stored.h"
 #include "views/point.h"
 
 static bool may_see(void *p, long number)
@@ -51,7 +52,7 @@ enum outcome point_show(struct visit *v)
 		return NOT_FOUND;
 	const struct point_view view = { .chrome = &v->chrome,
 		.point = p,
-		.body = point_body(v->work.arena, p->body_html, may_see, v),
+		.body = html_stored(v->work.arena, p->body_html, may_see, v),
 		.date = visit_date(v, p->submitted_at),
 		.week = week_name(v->work.arena, p->week),
 		.way = way_of(v, p),
