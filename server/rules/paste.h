@@ -3,9 +3,9 @@
  *
  * Headings are found (经验:, 教训1：, 【三点经验】, 一、做得好的, Lessons …, also in the middle of
  * a line),
- * numbers (1. 2、 (3) ④ 5️⃣ 第六点), bullets, and the lines with a name and a time that chats
- * put in between. Nothing of the text is lost: what is neither in a headline nor in a body is in
- * left_out, and that is only headings, numbers, bullets, names with times, and the comma or full
+ * numbers (1. 2、 (3) ④ 5️⃣ 第六点), bullets, and the lines with a name and a time that
+ * chats put in between. Nothing of the text is lost: what is neither in a headline nor in a body is
+ * in left_out, and that is only headings, numbers, bullets, names with times, and the comma or full
  * stop between headline and body.
  */
 #ifndef RULES_PASTE_H
