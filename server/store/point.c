@@ -51,14 +51,26 @@ static void read_point(struct q *q, struct point *p)
 	p->highlight = q_text(q, 22);
 	p->submitted_at = q_long(q, 23);
 	p->changed_at = q_long(q, 24);
-	p->topics = topic_of_point_any(q_db(q), p->id);
+}
+
+/* One question for all of them. */
+static void add_topics(struct db *db, struct points *list)
+{
+	struct point_id *of = ARENA_MANY(db_arena(db), struct point_id, list->count + 1);
+	for (size_t i = 0; i < list->count; i++)
+		of[i] = list->items[i].id;
+	struct point_topics found = topic_of_points_any(db, of, list->count);
+	LIST_EACH (const struct point_topic, pt, &found)
+		*LIST_ADD(db_arena(db), &list->items[pt->of].topics) = pt->topic;
 }
 
 static struct points all(struct q *q)
 {
 	struct points list = { 0 };
+	struct db *db = q_db(q);
 	while (q_row(q))
-		read_point(q, LIST_ADD(db_arena(q_db(q)), &list));
+		read_point(q, LIST_ADD(db_arena(db), &list));
+	add_topics(db, &list);
 	return list;
 }
 

@@ -2,10 +2,10 @@
 
 #include "base/fold.h"
 #include "base/list.h"
+#include "base/out.h"
+#include "topic_row.h"
 
-#define COLUMNS "t.id, t.parent_id, t.merged_into, t.kind, t.state, t.name_zh, t.name_en"
-
-static void read_topic(struct q *q, struct topic *t)
+void topic_read(struct q *q, struct topic *t)
 {
 	t->id.n = q_long(q, 0);
 	t->parent.n = q_long(q, 1);
@@ -14,6 +14,7 @@ static void read_topic(struct q *q, struct topic *t)
 	t->state = q_text(q, 4);
 	t->name_zh = q_text(q, 5);
 	t->name_en = q_text(q, 6);
+	t->position = q_long(q, 7);
 }
 
 static const struct topic *one(struct q *q)
@@ -21,28 +22,28 @@ static const struct topic *one(struct q *q)
 	if (!q_row(q))
 		return NULL;
 	struct topic *t = ARENA_NEW(db_arena(q_db(q)), struct topic);
-	read_topic(q, t);
+	topic_read(q, t);
 	q_end(q);
 	return t;
 }
 
-static struct topics all(struct q *q)
+struct topics topic_rows(struct q *q)
 {
 	struct topics list = { 0 };
 	while (q_row(q))
-		read_topic(q, LIST_ADD(db_arena(q_db(q)), &list));
+		topic_read(q, LIST_ADD(db_arena(q_db(q)), &list));
 	return list;
 }
 
 const struct topic *topic_get_any(struct db *db, struct topic_id id)
 {
-	return one(db_ask(db, SQL("SELECT " COLUMNS " FROM topic t WHERE t.id = ?1"), V(id)));
+	return one(db_ask(db, SQL("SELECT " TOPIC_COLUMNS " FROM topic t WHERE t.id = ?1"), V(id)));
 }
 
 const struct topic *topic_by_word_any(struct db *db, const char *word)
 {
 	const struct topic *t = one(db_ask(db,
-		SQL("SELECT " COLUMNS
+		SQL("SELECT " TOPIC_COLUMNS
 		    " FROM topic_word w JOIN topic t ON t.id = w.topic_id WHERE w.folded = ?1"),
 		V(fold_text(db_arena(db), word))));
 	while (t && t->merged_into.n)
@@ -52,17 +53,41 @@ const struct topic *topic_by_word_any(struct db *db, const char *word)
 
 struct topics topic_accepted(struct db *db)
 {
-	return all(db_ask(db, SQL("SELECT " COLUMNS " FROM topic t WHERE t.state = 'accepted'"
-				  " ORDER BY t.kind, t.position, t.name_zh /*scan*/")));
+	return topic_rows(
+		db_ask(db, SQL("SELECT " TOPIC_COLUMNS " FROM topic t WHERE t.state = 'accepted'"
+			       " ORDER BY t.kind, t.position, t.name_zh /*scan*/")));
 }
 
 struct topics topic_of_point_any(struct db *db, struct point_id point)
 {
-	return all(db_ask(db,
-		SQL("SELECT " COLUMNS
+	return topic_rows(db_ask(db,
+		SQL("SELECT " TOPIC_COLUMNS
 		    " FROM point_topic pt JOIN topic t ON t.id = pt.topic_id WHERE pt.point_id = ?1"
 		    " ORDER BY t.kind DESC, t.position, t.name_zh"),
 		V(point)));
+}
+
+struct point_topics topic_of_points_any(struct db *db, const struct point_id *ids, size_t n)
+{
+	struct point_topics list = { 0 };
+	if (!n)
+		return list;
+	struct out array = out_new(db_arena(db));
+	for (size_t i = 0; i < n; i++)
+		out_format(&array, "%c%ld", i ? ',' : '[', (long)ids[i].n);
+	out_char(&array, ']');
+	struct q *q = db_ask(db,
+		SQL("SELECT " TOPIC_COLUMNS ", j.key FROM json_each(?1) j"
+		    " JOIN point_topic pt ON pt.point_id = j.value JOIN topic t ON t.id = "
+		    "pt.topic_id"
+		    " ORDER BY j.key, t.kind DESC, t.position, t.name_zh"),
+		V(out_string(&array)));
+	while (q_row(q)) {
+		struct point_topic *pt = LIST_ADD(db_arena(db), &list);
+		topic_read(q, &pt->topic);
+		pt->of = (size_t)q_long(q, TOPIC_WIDTH);
+	}
+	return list;
 }
 
 struct topic_id topic_add(

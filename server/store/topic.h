@@ -13,6 +13,7 @@ struct topic {
 	const char *kind;  /* topic, step, difficulty, ability */
 	const char *state; /* accepted, proposed, merged, refused */
 	const char *name_zh, *name_en;
+	int64_t position; /* among those of its kind */
 };
 struct topics {
 	struct topic *items;
@@ -25,6 +26,17 @@ const struct topic *topic_by_word_any(struct db *db, const char *word);
 struct topics topic_accepted(struct db *db); /* by kind, position, name */
 /* The topics of a point that the caller may see, in the order of their names. */
 struct topics topic_of_point_any(struct db *db, struct point_id point);
+
+/* The topics of many points at once, in that order: `of` is the place of its point in `ids`. */
+struct point_topic {
+	size_t of;
+	struct topic topic;
+};
+struct point_topics {
+	struct point_topic *items;
+	size_t count, room;
+};
+struct point_topics topic_of_points_any(struct db *db, const struct point_id *ids, size_t n);
 
 struct topic_id topic_add(
 	struct txn *t, const struct topic *topic, struct person_id by, int64_t now);

@@ -27,6 +27,8 @@ static const struct route routes[] = {
 	{ POST, "/units/:/close",                  NEED_PERSON,   PAGE, rollup_close_post,   "Close the week" },
 	{ POST, "/units/:/reopen",                 NEED_PERSON,   PAGE, rollup_reopen_post,  "Open it again" },
 
+	{ GET,  "/topics/suggest",                 NEED_PERSON,   PAGE, topic_suggest_show,  "Topics whose words hold what was typed" },
+
 	{ GET,  "/api/me",                         NEED_PERSON,   JSON, me_show,             "Who the token belongs to" },
 	{ GET,  "/api/points/#",                   NEED_PERSON,   JSON, point_show,          "One point and its way up" },
 	{ PUT,  "/api/reflections/:",              NEED_PERSON,   JSON, reflection_put,      "Hand in a week (2026-W47) or change an after-task reflection (its number)" },

@@ -1,0 +1,40 @@
+#include "topic_list.h"
+
+#include "base/fold.h"
+#include "base/list.h"
+#include "story.h"
+#include "topic_row.h"
+
+/* Of a topic t, for the viewer ?1. */
+#define KNOWN                                                                                      \
+	"(t.state = 'accepted' OR (t.state = 'proposed' AND (?1 = 0"                               \
+	" OR EXISTS (SELECT 1 FROM point_topic pt JOIN point p ON p.id = pt.point_id"              \
+	" WHERE pt.topic_id = t.id AND " SEES(                                                     \
+		"p") ")"                                                                           \
+		     " OR EXISTS (SELECT 1 FROM point_tag g JOIN point p ON p.id = g.point_id"     \
+		     " WHERE g.topic_id = t.id AND " SEES(                                         \
+			     "p") ")"                                                              \
+				  " OR EXISTS (SELECT 1 FROM story_topic y JOIN story r ON r.id "  \
+				  "= y.story_id"                                                   \
+				  " WHERE y.topic_id = t.id AND " STORY_SHOWN("r") "))))"
+
+struct topics topic_suggest(struct db *db, const struct who *who, const char *typed)
+{
+	return topic_rows(db_ask(db,
+		SQL("SELECT " TOPIC_COLUMNS " FROM topic_word w JOIN topic t ON t.id = w.topic_id"
+		    " WHERE instr(w.folded, ?2) > 0 AND " KNOWN
+		    " GROUP BY t.id ORDER BY min(CASE WHEN w.folded = ?2 THEN 0"
+		    " WHEN substr(w.folded, 1, length(?2)) = ?2 THEN 1 ELSE 2 END),"
+		    " t.kind DESC, t.position, t.id LIMIT ?3 /*scan*/"),
+		V(who->person), V(fold_text(db_arena(db), typed)), V(TOPIC_SUGGESTIONS)));
+}
+
+struct strings topic_words_any(struct db *db, struct topic_id id)
+{
+	struct strings list = { 0 };
+	struct q *q = db_ask(
+		db, SQL("SELECT word FROM topic_word WHERE topic_id = ?1 ORDER BY rowid"), V(id));
+	while (q_row(q))
+		*LIST_ADD(db_arena(db), &list) = q_text(q, 0);
+	return list;
+}

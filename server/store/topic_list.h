@@ -1,0 +1,21 @@
+/*
+ * topic_list: the topics that a viewer may know of. Accepted ones are public; a proposed one exists
+ * for those who see something that carries it: a point (by what holds, or by its author's tags) or
+ * a story.
+ */
+#ifndef STORE_TOPIC_LIST_H
+#define STORE_TOPIC_LIST_H
+
+#include "base/strings.h"
+#include "topic.h"
+
+enum { TOPIC_SUGGESTIONS = 8 };
+
+/* Those with a word that holds what was typed (folded by the function): same word first, then those
+ * that begin with it. */
+struct topics topic_suggest(struct db *db, const struct who *who, const char *typed);
+
+/* As written; the names among them. */
+struct strings topic_words_any(struct db *db, struct topic_id id);
+
+#endif
