@@ -52,6 +52,6 @@ void command_close(struct desk_of_owner *d);
 /* Prints the faults; the exit code of an outcome. */
 int command_outcome(struct command *c, const struct work *w, enum outcome outcome);
 
-command_run command_serve, command_person, command_token;
+command_run command_demo, command_serve, command_person, command_token;
 
 #endif

@@ -19,6 +19,8 @@ static const struct subcommand subcommands[] = {
 	{ "serve", command_serve,
 		"[--db FILE] [--listen 127.0.0.1:8080] [--workers N] [--base-url URL]",
 		"answer browsers and programs" },
+	{ "demo", command_demo, "[--branches N] [--teams N] [--reps N] [--weeks N] [--seed N]",
+		"fill an empty database with a sample organisation, and print its sign-ins" },
 	{ "person", command_person, "add LOGIN --name N --role R --unit CODE",
 		"add a person; the password comes from standard input, or is made and printed "
 		"once" },

@@ -1,0 +1,192 @@
+/* The sample organisation: made by the rules, the same again from the same seed. */
+#include "test.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "base/list.h"
+#include "base/out.h"
+#include "doors/secret.h"
+#include "rules/demo.h"
+#include "rules/install.h"
+#include "store/person.h"
+#include "store/point.h"
+#include "store/rollup.h"
+#include "store/sight.h"
+#include "store/tally.h"
+#include "store/unit.h"
+
+#define TUESDAY 1795475700 /* 2026-11-24 07:15 +08:00 */
+#define SUNDAY  1795964400 /* 2026-11-29 23:00 */
+
+struct sample {
+	struct arena *arena;
+	char folder[64];
+	struct install install;
+	struct work work;
+	struct demo_sign_ins sign_ins;
+};
+
+static struct sample *sample_open(int64_t now)
+{
+	struct arena *a = arena_new();
+	struct sample *s = ARENA_NEW(a, struct sample);
+	s->arena = a;
+	secret_set_cheap(true);
+	snprintf(s->folder, sizeof s->folder, "/tmp/tributary-test-XXXXXX");
+	assert_non_null(mkdtemp(s->folder));
+	const char *why = "", *path = arena_format(a, "%s/db", s->folder);
+	if (!install_open(&s->install, path, a, &why))
+		fail_msg("%s", why);
+	s->work = (struct work){ .arena = a,
+		.db = db_open(path, a, &why),
+		.writer = s->install.writer,
+		.who = who_operator(),
+		.now = now,
+		.zone = zone_find("Asia/Shanghai"),
+		.faults = { .arena = a } };
+	db_begin(s->work.db, a);
+	return s;
+}
+
+static struct sample *sample_made(int64_t now, struct demo_size size)
+{
+	struct sample *s = sample_open(now);
+	assert_int_equal(demo_make(&s->work, &size, &s->sign_ins), DONE);
+	return s;
+}
+
+static void sample_free(struct sample *s)
+{
+	db_end(s->work.db);
+	db_close(s->work.db);
+	install_close(&s->install);
+	char command[128];
+	snprintf(command, sizeof command, "rm -rf '%s'", s->folder);
+	assert_int_equal(system(command), 0);
+	arena_free(s->arena);
+}
+
+static struct unit_id unit_called(struct sample *s, const char *code)
+{
+	const struct unit *u = unit_by_code(s->work.db, code);
+	if (!u)
+		fail_msg("no unit %s", code);
+	return u->id;
+}
+
+/* All that is written of all points, in order. */
+static const char *all_points(struct sample *s)
+{
+	struct out o = out_new(s->arena);
+	for (int64_t i = 1;; i++) {
+		const struct point *p =
+			point_get(s->work.db, who_operator(), (struct point_id){ i });
+		if (!p)
+			return out_string(&o);
+		out_format(&o, "%lld %s %d %lld %lld\n%s\n%s\n", (long long)p->id.n, p->author_name,
+			p->reach, (long long)p->submitted_at, (long long)p->branch_week.n,
+			p->headline, p->body_md);
+	}
+}
+
+static void the_sample_has_three_branches_nine_teams_and_about_sixty_people(void **state)
+{
+	(void)state;
+	struct sample *s = sample_made(TUESDAY, (struct demo_size){ .seed = 1 });
+	struct units units = unit_all(s->work.db);
+	int of[4] = { 0 };
+	for (size_t i = 0; i < units.count; i++)
+		of[units.items[i].kind]++;
+	assert_int_equal(of[UNIT_HQ], 1);
+	assert_int_equal(of[UNIT_BRANCH], 3);
+	assert_int_equal(of[UNIT_TEAM], 9);
+	assert_int_equal(person_count_any(s->work.db), 62);
+	assert_true(s->sign_ins.count >= 6);
+	assert_int_equal(tally_differences_any(s->work.db), 0);
+	assert_int_equal(sight_differences_any(s->work.db), 0);
+	sample_free(s);
+}
+
+static void roll_ups_stand_in_every_state(void **state)
+{
+	(void)state;
+	static const int64_t moments[] = { TUESDAY, SUNDAY, TUESDAY - 31 * 3600 };
+	static const struct {
+		const char *unit;
+		int back; /* weeks */
+		bool closed;
+	} rows[] = {
+		{ "HQ", 2, true },
+		{ "HQ", 1, false },
+		{ "HD", 1, true },
+		{ "HN", 1, true },
+		{ "XN", 1, false },
+		{ "XN", 2, true },
+		{ "XN-1", 1, true },
+		{ "XN-3", 1, false },
+		{ "HD-1", 1, true },
+		{ "HD-1", 0, false },
+	};
+	for (size_t m = 0; m < sizeof moments / sizeof *moments; m++) {
+		struct sample *s = sample_made(moments[m], (struct demo_size){ .seed = 3 });
+		struct week now = work_week(&s->work);
+		for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+			struct rollup r = rollup_get(s->work.db, unit_called(s, rows[i].unit),
+				(struct week){ now.n - rows[i].back });
+			if (r.closed != rows[i].closed)
+				fail_msg("moment %zu row %zu: %s", m, i, rows[i].unit);
+			if (r.closed && (!r.closed_by_name || r.closed_at > moments[m]))
+				fail_msg("moment %zu row %zu: closed by whom, when?", m, i);
+		}
+		int64_t of_kind[2];
+		tally_totals_any(s->work.db, unit_called(s, "HD-1"), now, of_kind);
+		if (of_kind[0] + of_kind[1] < 1)
+			fail_msg("moment %zu: nobody wrote this week", m);
+		sample_free(s);
+	}
+}
+
+static void the_same_seed_gives_the_same_content(void **state)
+{
+	(void)state;
+	struct sample *a = sample_made(TUESDAY, (struct demo_size){ .seed = 7, .weeks = 3 });
+	struct sample *b = sample_made(TUESDAY, (struct demo_size){ .seed = 7, .weeks = 3 });
+	struct sample *c = sample_made(TUESDAY, (struct demo_size){ .seed = 8, .weeks = 3 });
+	assert_string_equal(all_points(a), all_points(b));
+	assert_string_not_equal(all_points(a), all_points(c));
+	sample_free(a);
+	sample_free(b);
+	sample_free(c);
+}
+
+static void a_second_sample_and_impossible_sizes_are_refused(void **state)
+{
+	(void)state;
+	struct sample *s = sample_open(TUESDAY);
+	static const struct demo_size bad[] = { { .branches = -1 }, { .weeks = 100000 },
+		{ .branches = 5, .teams = 2 } };
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+		if (demo_make(&s->work, &bad[i], &s->sign_ins) != INVALID)
+			fail_msg("row %zu is taken", i);
+		s->work.faults.count = 0;
+	}
+	const struct demo_size small = { .branches = 1, .teams = 2, .reps = 5, .weeks = 2 };
+	assert_int_equal(demo_make(&s->work, &small, &s->sign_ins), DONE);
+	assert_int_equal(demo_make(&s->work, &small, &s->sign_ins), CONFLICT);
+	sample_free(s);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_sample_has_three_branches_nine_teams_and_about_sixty_people),
+		cmocka_unit_test(roll_ups_stand_in_every_state),
+		cmocka_unit_test(the_same_seed_gives_the_same_content),
+		cmocka_unit_test(a_second_sample_and_impossible_sizes_are_refused),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
