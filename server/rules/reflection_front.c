@@ -18,9 +18,23 @@ static void value_fault(struct taking *t, const struct yaml_entry *e, const char
 		fault_add_at(t->faults, e->line, e->column, message);
 }
 
+/* Why nothing is taken for this week, or NULL. */
+static const char *refusal(const struct taking *t, struct week w)
+{
+	struct week now = t->rules->now;
+	if (w.n > now.n)
+		return arena_format(t->arena, _("This week has not begun: it is %s now."),
+			week_name(t->arena, now));
+	struct week earliest = { now.n - REFLECTION_WEEKS_BACK };
+	if (t->rules->any_week || w.n >= earliest.n)
+		return NULL;
+	return arena_format(t->arena, _("This week is too long ago: %s is the earliest."),
+		week_name(t->arena, earliest));
+}
+
 static void take_week(struct taking *t, const struct yaml_entry *e)
 {
-	struct week w, now = t->rules->now;
+	struct week w;
 	const char *text = front_text(t->arena, e, t->faults);
 	if (e->is_list)
 		return;
@@ -40,15 +54,8 @@ static void take_week(struct taking *t, const struct yaml_entry *e)
 				_("The address says %s: write the same week here, or delete this "
 				  "line."),
 				week_name(t->arena, t->rules->expected)));
-	else if (w.n > now.n)
-		value_fault(t, e,
-			arena_format(t->arena, _("This week has not begun: it is %s now."),
-				week_name(t->arena, now)));
-	else if (!t->rules->any_week && w.n < now.n - REFLECTION_WEEKS_BACK)
-		value_fault(t, e,
-			arena_format(t->arena, _("This week is too long ago: %s is the earliest."),
-				week_name(
-					t->arena, (struct week){ now.n - REFLECTION_WEEKS_BACK })));
+	else if (refusal(t, w))
+		value_fault(t, e, refusal(t, w));
 }
 
 static void take_task(struct taking *t, const struct yaml_entry *e)
@@ -122,6 +129,8 @@ void reflection_front_take(struct arena *a, const struct front *f,
 	if (rules->has_expected) {
 		out->has_week = true;
 		out->week = rules->expected;
+		if (refusal(&t, out->week)) /* the address said it */
+			fault_add_at(faults, 1, 1, refusal(&t, out->week));
 	} else {
 		fault_add_at(faults, 1, 1,
 			_("Say what this is on: put the lines ---, week: 2026-W47 (or task: and "

@@ -49,13 +49,37 @@ static void lower_point(const struct unit *unit, struct point *p)
 		p->reach = REACH_BRANCH;
 }
 
+static struct point_ids points_in(struct db *db, const struct unit *unit, struct week week)
+{
+	if (unit->kind == UNIT_TEAM)
+		return point_in_team_any(db, unit->id, week);
+	if (unit->kind == UNIT_BRANCH)
+		return point_in_branch_any(db, unit->id, week);
+	return (struct point_ids){ 0 };
+}
+
+/* The level above has closed the same week, or the later one in which something from here lies: a
+ * week closed late rises into the first week that was open, in the branch of that day. */
+static bool closed_above(struct db *db, const struct unit *unit, struct week week)
+{
+	if (unit->parent.n && rollup_get(db, unit->parent, week).closed)
+		return true;
+	struct point_ids all = points_in(db, unit, week);
+	LIST_EACH (const struct point_id, id, &all) {
+		const struct point *p = point_get(db, who_operator(), *id);
+		bool team = unit->kind == UNIT_TEAM;
+		if (p->reach >= (team ? REACH_BRANCH : REACH_HQ) &&
+			rollup_get(db, team ? p->branch : unit->parent,
+				team ? p->branch_week : p->hq_week)
+				.closed)
+			return true;
+	}
+	return false;
+}
+
 static void move_points(struct txn *t, const struct unit *unit, struct week week, bool close)
 {
-	struct point_ids all = { 0 };
-	if (unit->kind == UNIT_TEAM)
-		all = point_in_team_any(t->db, unit->id, week);
-	else if (unit->kind == UNIT_BRANCH)
-		all = point_in_branch_any(t->db, unit->id, week);
+	struct point_ids all = points_in(t->db, unit, week);
 	LIST_EACH (const struct point_id, id, &all) {
 		struct point p = *point_get(t->db, who_operator(), *id);
 		enum reach before = p.reach;
@@ -72,7 +96,7 @@ static enum outcome set_closed(
 	struct rollup now = rollup_get(t.db, unit->id, week);
 	if (now.closed == close)
 		return DONE;
-	if (!close && unit->parent.n && rollup_get(t.db, unit->parent, week).closed) {
+	if (!close && closed_above(t.db, unit, week)) {
 		fault_add(&w->faults, NULL,
 			_("The level above has closed this week already. Ask there to reopen it "
 			  "first."));
