@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/fold.h"
 #include "base/list.h"
 #include "base/text.h"
 #include "doors/i18n.h"
@@ -12,7 +13,7 @@
 #include "store/session.h"
 #include "throttle.h"
 
-enum { PASSWORD_SHORTEST = 10 };
+enum { PASSWORD_SHORTEST = 10, LABEL_RUNES = 60 };
 
 static bool may_try(struct work *w, const char *login, const char *address)
 {
@@ -41,9 +42,17 @@ static enum outcome begin(struct work *w, struct person_id person, const char *f
 	return txn_commit(&t) ? DONE : BROKEN;
 }
 
-enum outcome session_sign_in(struct work *w, const char *login, const char *password,
+/* Names are small letters; whoever types WangLei or full-width letters means the same. One spelling
+ * also for the throttle, or each would have tries of its own. */
+static const char *spelled(struct arena *a, const char *login)
+{
+	return fold_text(a, text_trim(a, login));
+}
+
+enum outcome session_sign_in(struct work *w, const char *typed, const char *password,
 	const char *address, const char *agent, const char **cookie)
 {
+	const char *login = spelled(w->arena, typed);
 	if (!may_try(w, login, address))
 		return INVALID;
 	struct person_id person = { 0 };
@@ -78,15 +87,17 @@ enum outcome session_sign_out_everywhere(struct work *w, const char *but_cookie)
 	return txn_commit(&t) ? DONE : BROKEN;
 }
 
-static void check_new_password(struct work *w, const char *fresh)
+bool session_check_password(struct faults *faults, const char *fresh, const char *login)
 {
+	size_t before = faults->count;
 	if (text_runes(fresh) < PASSWORD_SHORTEST)
-		fault_add(&w->faults, "new",
+		fault_add(faults, "new",
 			_("Too short: take at least 10 characters, for instance four words."));
 	else if (strlen(fresh) > SECRET_PASSWORD_MAX)
-		fault_add(&w->faults, "new", _("Too long: take at most 1000 characters."));
-	else if (text_same(fresh, w->who->login))
-		fault_add(&w->faults, "new", _("Take something else than your sign-in name."));
+		fault_add(faults, "new", _("Too long: take at most 1000 characters."));
+	else if (text_same(fresh, login))
+		fault_add(faults, "new", _("Take something else than your sign-in name."));
+	return faults->count == before;
 }
 
 enum outcome session_change_password(
@@ -96,7 +107,7 @@ enum outcome session_change_password(
 	const char *hash = person_password_any(w->db, w->who->login, &same);
 	if (!w->who->must_change && !secret_password_verify(hash, old))
 		fault_add(&w->faults, "old", _("This is not your password of today."));
-	check_new_password(w, fresh);
+	session_check_password(&w->faults, fresh, w->who->login);
 	if (w->faults.count)
 		return INVALID;
 	const char *fresh_hash = secret_password_hash(w->arena, fresh);
@@ -133,6 +144,11 @@ enum outcome session_add_token(
 	enum outcome may = may_handle(w, person);
 	if (may != DONE)
 		return may;
+	if (text_blank(label) || text_runes(label) > LABEL_RUNES) {
+		fault_add(&w->faults, "label",
+			_("Say in at most 60 characters which program the token is for."));
+		return INVALID;
+	}
 	*token = secret_token(w->arena, "trb_");
 	TXN(t, w->writer, w->arena);
 	int64_t id = token_add(&t, secret_token_digest(w->arena, *token), person, label, w->now);

@@ -13,6 +13,8 @@ enum outcome session_sign_in(struct work *w, const char *login, const char *pass
 enum outcome session_sign_out(struct work *w, const char *cookie);
 enum outcome session_sign_out_everywhere(
 	struct work *w, const char *but_cookie); /* NULL: this one too */
+/* May this become the password of that account? If not, the fault (on "new") says what to do. */
+bool session_check_password(struct faults *faults, const char *fresh, const char *login);
 /* The viewer's own password; the old one is asked unless it had to be changed. Other sessions end.
  */
 enum outcome session_change_password(

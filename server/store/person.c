@@ -1,6 +1,7 @@
 #include "person.h"
 
 #include "base/list.h"
+#include "base/out.h"
 
 #define PERSON                                                                                     \
 	"SELECT p.id, p.login, p.name, p.email, p.unit_id, u.name, p.roles, p.active, "            \
@@ -65,6 +66,57 @@ struct persons person_all_any(struct db *db)
 int64_t person_count_any(struct db *db)
 {
 	return db_long(db, SQL("SELECT count(*) FROM person /*scan*/"));
+}
+
+bool person_exists_any(struct db *db)
+{
+	return db_long(db, SQL("SELECT EXISTS (SELECT 1 FROM person /*scan*/)"));
+}
+
+int64_t person_admins_any(struct db *db)
+{
+	return db_long(db, SQL("SELECT count(*) FROM person WHERE active = 1 AND (roles & 32) <> 0"
+			       " AND password IS NOT NULL /*scan*/"));
+}
+
+/* The word with % and _ as plain characters. */
+static const char *pattern_of(struct arena *a, const char *word)
+{
+	if (!word || !*word)
+		return NULL;
+	struct out o = out_new(a);
+	out_char(&o, '%');
+	for (; *word; word++) {
+		if (*word == '%' || *word == '_' || *word == '\\')
+			out_char(&o, '\\');
+		out_char(&o, *word);
+	}
+	out_char(&o, '%');
+	return out_string(&o);
+}
+
+#define MATCHES                                                                                    \
+	"WHERE p.active = ?1 AND (?2 IS NULL OR p.name LIKE ?2 ESCAPE '\\' OR p.login LIKE ?2 "    \
+	"ESCAPE '\\')"                                                                             \
+	" AND (?3 IS NULL OR u.id = ?3 OR u.parent_id = ?3 OR (SELECT parent_id FROM unit b WHERE" \
+	" b.id = u.parent_id) = ?3) "
+
+struct persons person_search_any(struct db *db, const struct person_search *s)
+{
+	return all(db_ask(db,
+		SQL(PERSON MATCHES "ORDER BY u.kind <> 'hq', coalesce((SELECT b.code FROM unit b "
+				   "WHERE b.id = u.parent_id AND u.kind = 'team'), u.code), u.kind "
+				   "<> 'branch', u.code, p.name, p.id LIMIT ?4 OFFSET ?5 /*scan*/"),
+		V(s->active), V(pattern_of(db_arena(db), s->word)), value_or_null(s->unit.n),
+		V(s->limit), V(s->skip)));
+}
+
+int64_t person_search_count_any(struct db *db, const struct person_search *s)
+{
+	return db_long(db,
+		SQL("SELECT count(*) FROM person p JOIN unit u ON u.id = p.unit_id " MATCHES
+		    "/*scan*/"),
+		V(s->active), V(pattern_of(db_arena(db), s->word)), value_or_null(s->unit.n));
 }
 
 const char *person_password_any(struct db *db, const char *login, struct person_id *id)

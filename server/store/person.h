@@ -25,6 +25,19 @@ const struct person *person_by_login_any(struct db *db, const char *login);
 struct persons person_of_unit_any(struct db *db, struct unit_id unit); /* active first, by name */
 struct persons person_all_any(struct db *db);
 int64_t person_count_any(struct db *db);
+bool person_exists_any(struct db *db);    /* is there anybody at all? */
+int64_t person_admins_any(struct db *db); /* active administrators with a password */
+
+/* Whose name or login has `word` in it (NULL: all), in one unit and below (0: all), by unit, name
+ * and number; `limit` of them after the first `skip`. */
+struct person_search {
+	const char *word;
+	struct unit_id unit;
+	bool active;
+	int64_t limit, skip;
+};
+struct persons person_search_any(struct db *db, const struct person_search *s);
+int64_t person_search_count_any(struct db *db, const struct person_search *s);
 const char *person_password_any(struct db *db, const char *login,
 	struct person_id *id); /* the hash of an active person, or NULL */
 

@@ -14,6 +14,11 @@ bool chrome_is_at(const struct chrome *c, const char *part)
 	return strncmp(c->path, part, len) == 0 && (c->path[len] == 0 || c->path[len] == '/');
 }
 
+bool chrome_is_here(const struct chrome *c, const char *page)
+{
+	return c->path && text_same(c->path, page);
+}
+
 static const struct {
 	const char *said, *text;
 } notes[] = {
@@ -23,6 +28,13 @@ static const struct {
 	{ "reopened", N_("The week is open again.") },
 	{ "saved", N_("Saved.") },
 	{ "signed-out", N_("You are signed out.") },
+	{ "signed-out-everywhere", N_("All your sessions have ended.") },
+	{ "begun", N_("Done. Now add branches and teams, or import them from a table.") },
+	{ "added", N_("Added.") },
+	{ "revoked", N_("Revoked. It does not work any more.") },
+	{ "deactivated", N_("Deactivated. Sessions and tokens have ended.") },
+	{ "reactivated", N_("Active again.") },
+	{ "ended", N_("Signed out on all devices.") },
 	{ "password", N_("Your password is changed. Other devices are signed out.") },
 };
 

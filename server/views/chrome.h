@@ -22,6 +22,7 @@ struct chrome {
 
 /* Is one in this part of the site? */
 bool chrome_is_at(const struct chrome *c, const char *part);
+bool chrome_is_here(const struct chrome *c, const char *page); /* on this very page */
 /* The note for ?said=, in the viewer's language; NULL: none. */
 const char *chrome_note(const struct chrome *c);
 

@@ -1,5 +1,7 @@
 #include "app.h"
 
+#include <string.h>
+
 #include "base/text.h"
 
 void *app_worker_start(void *p, int number)
@@ -27,8 +29,13 @@ void app_worker_stop(void *p)
 
 bool app_is_slow(void *app, const struct request *in)
 {
-	static const char *const hashing[] = { "/sign-in", "/set-up", "/me/password" };
+	static const char *const hashing[] = { "/sign-in", "/set-up", "/me/password",
+		"/admin/people", "/admin/import/apply" };
 	(void)app;
+	size_t len = strlen(in->path);
+	if (in->method == POST && text_starts(in->path, "/admin/people/") && len > 9 &&
+		text_same(in->path + len - 9, "/password"))
+		return true;
 	for (size_t i = 0; i < sizeof hashing / sizeof *hashing; i++)
 		if (in->method == POST && text_same(in->path, hashing[i]))
 			return true;

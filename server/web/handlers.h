@@ -2,6 +2,7 @@
 #ifndef WEB_HANDLERS_H
 #define WEB_HANDLERS_H
 
+#include "admin.h"
 #include "visit.h"
 
 handler health_show, static_show, static_favicon;           /* static.c */
@@ -12,7 +13,6 @@ handler reflection_show, reflection_put, reflection_post;   /* reflection.c */
 handler point_show;                                         /* point.c */
 handler topic_suggest_show;                                 /* topic.c */
 handler rollup_show, rollup_close_post, rollup_reopen_post; /* rollup.c */
-handler me_show;                                            /* me.c */
 handler unit_list;                                          /* unit.c */
 
 #endif

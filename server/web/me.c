@@ -1,20 +1,78 @@
-/* The viewer's own account. */
+/* The viewer's own account: language, time zone, tokens. */
+#include "base/list.h"
+#include "base/text.h"
+#include "guard.h"
 #include "handlers.h"
+#include "rules/person.h"
+#include "rules/session.h"
+#include "rules/setting.h"
+#include "templates.h"
+#include "token.h"
+#include "views/me.h"
+
+static enum outcome page(struct visit *v, int status, const char *fresh_token)
+{
+	const struct who *who = v->work.who;
+	const struct me_view view = { .chrome = &v->chrome,
+		.login = who->login,
+		.roles = person_role_words(v->work.arena, who->roles),
+		.language = who->language ? who->language : "",
+		.zone = *visit_field(v, "zone") ? visit_field(v, "zone")
+			: who->zone             ? who->zone
+						: "",
+		.organisation_zone = setting_text(v->work.db, "zone"),
+		.tokens = token_lines(v, who->person),
+		.fresh_token = fresh_token,
+		.faults = v->work.faults };
+	me(visit_page(v, _("My settings")), &view);
+	v->out->status = status;
+	return DONE;
+}
 
 enum outcome me_show(struct visit *v)
 {
 	const struct who *who = v->work.who;
+	if (v->face == PAGE)
+		return page(v, 200, NULL);
 	struct json_writer j = visit_json(v, 200);
-	json_begin_object(&j);
-	json_key_number(&j, "id", who->person.n);
-	json_key_text(&j, "login", who->login);
-	json_key_text(&j, "name", who->name);
-	json_key_number(&j, "unit", who->home.n);
-	json_key_array(&j, "roles");
-	for (unsigned role = REP; role <= ADMIN; role <<= 1)
-		if (who->roles & role)
-			json_text(&j, role_name((enum role)role));
-	json_end(&j);
-	json_end(&j);
+	person_json(&j, who->person, who->login, who->name, who->home, who->roles);
 	return DONE;
+}
+
+enum outcome me_save(struct visit *v)
+{
+	enum outcome outcome =
+		person_prefer(&v->work, visit_field(v, "language"), visit_field(v, "zone"));
+	if (outcome == INVALID)
+		return page(v, 422, NULL);
+	return outcome == DONE ? visit_see_other(v, "/me?said=saved") : outcome;
+}
+
+enum outcome me_sign_out_everywhere(struct visit *v)
+{
+	enum outcome outcome = session_sign_out_everywhere(&v->work, NULL);
+	if (outcome != DONE)
+		return outcome;
+	guard_set_cookie(v, NULL);
+	return visit_see_other(v, "/sign-in?said=signed-out-everywhere");
+}
+
+/* Shown in the answer itself: the only time that it is seen. */
+enum outcome me_token_add(struct visit *v)
+{
+	const char *token = NULL;
+	enum outcome outcome = session_add_token(&v->work, v->work.who->person,
+		text_trim(v->work.arena, visit_field(v, "label")), &token);
+	if (outcome == INVALID)
+		return page(v, 422, NULL);
+	if (outcome != DONE)
+		return outcome;
+	work_refresh(&v->work);
+	return page(v, 200, token);
+}
+
+enum outcome me_token_revoke(struct visit *v)
+{
+	enum outcome outcome = session_revoke_token(&v->work, v->work.who->person, v->arg[0]);
+	return outcome == DONE ? visit_see_other(v, "/me?said=revoked") : outcome;
 }

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "guard.h"
 #include "handlers.h"
+#include "rules/setup.h"
 #include "templates.h"
 #include "views/sign_in.h"
 
@@ -30,6 +31,8 @@ enum outcome session_show(struct visit *v)
 {
 	if (v->work.who->signed_in)
 		return visit_see_other(v, "/");
+	if (setup_is_due(v->work.db))
+		return visit_see_other(v, "/set-up");
 	return form(v, 200);
 }
 
@@ -38,7 +41,7 @@ enum outcome session_start(struct visit *v)
 	const char *cookie = NULL, *agent = request_header(v->in, "User-Agent");
 	enum outcome outcome =
 		session_sign_in(&v->work, text_trim(v->work.arena, visit_field(v, "login")),
-			visit_field(v, "password"), v->in->peer, agent, &cookie);
+			visit_field(v, "password"), v->address, agent, &cookie);
 	if (outcome == INVALID)
 		return form(v, 422);
 	if (outcome != DONE)

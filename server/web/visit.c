@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "address.h"
 #include "base/log.h"
 #include "base/text.h"
 #include "failure.h"
@@ -11,7 +12,7 @@
 #include "headers.h"
 #include "routes.h"
 #include "rules/session.h"
-#include "store/setting.h"
+#include "rules/setting.h"
 
 static const char *bearer(const struct request *in)
 {
@@ -38,13 +39,14 @@ static void prepare(struct visit *v)
 	w->who = who ? who : &nobody;
 	if (!who)
 		v->cookie = NULL;
-	const char *zone = setting_get_any(w->db, "zone");
-	w->zone = zone_find(zone ? zone : "Asia/Shanghai");
+	v->address = address_of(v->in, v->app->trusted_proxies);
+	w->zone = zone_find(setting_text(w->db, "zone"));
 	v->zone = w->who->zone ? zone_find(w->who->zone) : NULL;
 	if (!v->zone)
 		v->zone = w->zone;
 	const char *asked = request_header(v->in, "Accept-Language");
-	i18n_use(w->who->language ? w->who->language : i18n_pick(asked, "zh"));
+	i18n_use(w->who->language ? w->who->language
+				  : i18n_pick(asked, setting_text(w->db, "language")));
 }
 
 static enum outcome handle(struct visit *v)
@@ -133,9 +135,8 @@ const char *visit_query(const struct visit *v, const char *name)
 	return value ? value : "";
 }
 
-int64_t visit_number(const struct visit *v, const char *name)
+static int64_t number_of(const char *s)
 {
-	const char *s = visit_field(v, name);
 	int64_t n = 0;
 	if (strlen(s) > 18)
 		return 0;
@@ -145,6 +146,16 @@ int64_t visit_number(const struct visit *v, const char *name)
 		n = n * 10 + (*s - '0');
 	}
 	return n;
+}
+
+int64_t visit_number(const struct visit *v, const char *name)
+{
+	return number_of(visit_field(v, name));
+}
+
+int64_t visit_query_number(const struct visit *v, const char *name)
+{
+	return number_of(visit_query(v, name));
 }
 
 bool visit_week(const struct visit *v, struct week fallback, struct week *week)

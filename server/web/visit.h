@@ -44,6 +44,7 @@ struct visit {
 	struct work work;        /* arena, reader, writer, who, now, zone, faults */
 	int64_t arg[2];          /* the numbers at # */
 	const char *word;        /* what stood at : or * */
+	const char *address;     /* whose request it is (web/address.h) */
 	const char *cookie;      /* the session's, NULL: none */
 	const struct zone *zone; /* the viewer's: times are shown in it */
 	struct fields form;      /* of a POST from a page */
@@ -58,6 +59,7 @@ const char *visit_field(const struct visit *v, const char *name);
 const char *visit_query(const struct visit *v, const char *name);
 int64_t visit_number(
 	const struct visit *v, const char *name); /* of a form field; 0 if it is none */
+int64_t visit_query_number(const struct visit *v, const char *name); /* of the query */
 /* The week that ?week= names, else `fallback`. false: it is no week. */
 bool visit_week(const struct visit *v, struct week fallback, struct week *week);
 

@@ -1,0 +1,128 @@
+#include "setting.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "diff.h"
+#include "doors/i18n.h"
+#include "doors/txn.h"
+#include "store/audit.h"
+#include "store/setting.h"
+
+static const struct setting all[] = {
+	{ "organisation", SETTING_TEXT, "", 0, 60, N_("Name of the organisation"),
+		N_("Stands on the sign-in page and in the title of every page.") },
+	{ "language", SETTING_LANGUAGE, "zh", 0, 0, N_("Language"),
+		N_("For whoever chose none, where the browser asks for neither Chinese nor "
+		   "English.") },
+	{ "zone", SETTING_ZONE, "Asia/Shanghai", 0, 0, N_("Time zone"),
+		N_("Weeks begin on Monday 0:00 here, and end on Sunday 24:00.") },
+	{ "team_least", SETTING_NUMBER, "5", 1, 100, N_("A team has at least"),
+		N_("People. A smaller team gets a remark, nothing else.") },
+	{ "team_most", SETTING_NUMBER, "8", 1, 100, N_("A team has at most"),
+		N_("People. A larger team gets a remark, nothing else.") },
+	{ "session_days", SETTING_NUMBER, "30", 1, 90, N_("Signed in for"),
+		N_("Days. After that the password is asked again.") },
+};
+
+const struct setting *setting_at(size_t i)
+{
+	return i < sizeof all / sizeof *all ? &all[i] : NULL;
+}
+
+static const struct setting *find(const char *name)
+{
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+		if (text_same(all[i].name, name))
+			return &all[i];
+	return NULL;
+}
+
+const char *setting_text(struct db *db, const char *name)
+{
+	const struct setting *s = find(name);
+	assert(s);
+	const char *value = setting_get_any(db, name);
+	return value ? value : s->fallback;
+}
+
+long setting_number(struct db *db, const char *name)
+{
+	return strtol(setting_text(db, name), NULL, 10);
+}
+
+static bool is_number(const char *value, long least, long most)
+{
+	size_t len = strlen(value);
+	if (len == 0 || len > 6 || strspn(value, "0123456789") != len)
+		return false;
+	long n = strtol(value, NULL, 10);
+	return n >= least && n <= most;
+}
+
+static const char *wrong(struct arena *a, const struct setting *s, const char *value)
+{
+	switch (s->kind) {
+	case SETTING_TEXT:
+		if (text_runes(value) <= (size_t)s->most && !strpbrk(value, "\r\n"))
+			return NULL;
+		return _("Write it in one line of at most 60 characters.");
+	case SETTING_ZONE:
+		if (zone_find(value))
+			return NULL;
+		return _("This time zone is not known. Choose one from the list, for instance "
+			 "Asia/Shanghai.");
+	case SETTING_LANGUAGE:
+		if (text_same(value, "zh") || text_same(value, "en"))
+			return NULL;
+		return _("Choose Chinese or English.");
+	case SETTING_NUMBER:
+		if (is_number(value, s->least, s->most))
+			return NULL;
+		return arena_format(
+			a, _("Write a whole number from %ld to %ld."), s->least, s->most);
+	}
+	return NULL;
+}
+
+static void check(struct work *w, const struct fields *fields)
+{
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+		const char *value = fields_value(fields, all[i].name);
+		const char *why = value ? wrong(w->arena, &all[i], value) : NULL;
+		if (why)
+			fault_add(&w->faults, all[i].name,
+				arena_format(w->arena, _("%s: %s"), _(all[i].label), why));
+	}
+	const char *least = fields_value(fields, "team_least"),
+		   *most = fields_value(fields, "team_most");
+	if (!w->faults.count && least && most && strtol(least, NULL, 10) > strtol(most, NULL, 10))
+		fault_add(&w->faults, "team_most",
+			_("A team's greatest size is below its least. Swap the two numbers."));
+}
+
+enum outcome setting_save(struct work *w, const struct fields *fields)
+{
+	if (!who_is(w->who, ADMIN))
+		return FORBIDDEN;
+	check(w, fields);
+	if (w->faults.count)
+		return INVALID;
+	TXN(t, w->writer, w->arena);
+	struct diff d = { 0 };
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+		const char *value = fields_value(fields, all[i].name);
+		const char *old = setting_text(t.db, all[i].name);
+		if (!value || text_same(value, old))
+			continue;
+		diff_add(w->arena, &d, all[i].name, old, value);
+		setting_put(&t, all[i].name, value);
+	}
+	if (!d.count)
+		return DONE;
+	audit_add(&t, w->who, w->now, "change", "setting", 0, (struct unit_id){ 0 },
+		diff_print(w->arena, &d));
+	return txn_commit(&t) ? DONE : BROKEN;
+}

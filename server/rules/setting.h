@@ -1,0 +1,29 @@
+/*
+ * setting: what an administrator decides for the whole organisation. One table (setting.c) holds
+ * name, kind, default and help; what is not set has its default.
+ */
+#ifndef RULES_SETTING_H
+#define RULES_SETTING_H
+
+#include "base/uri.h"
+#include "work.h"
+
+enum setting_kind { SETTING_TEXT, SETTING_ZONE, SETTING_LANGUAGE, SETTING_NUMBER };
+
+struct setting {
+	const char *name;
+	enum setting_kind kind;
+	const char *fallback;
+	long least, most;         /* of a number; of a text, its characters */
+	const char *label, *help; /* English: show them through _() */
+};
+
+const struct setting *setting_at(size_t i); /* NULL past the last */
+
+const char *setting_text(struct db *db, const char *name); /* as set, or the default */
+long setting_number(struct db *db, const char *name);
+
+/* Each setting that has a field of its name; all or none of them are saved. Administrators only. */
+enum outcome setting_save(struct work *w, const struct fields *fields);
+
+#endif

@@ -1,0 +1,38 @@
+/* me: one's own settings; and the first page of an empty database. */
+#ifndef VIEWS_ME_H
+#define VIEWS_ME_H
+
+#include "base/outcome.h"
+#include "chrome.h"
+#include "person.h"
+
+struct me_view {
+	const struct chrome *chrome;
+	const char *login, *roles;
+	const char *language, *zone; /* "": not set */
+	const char *organisation_zone;
+	struct person_tokens tokens;
+	const char *fresh_token; /* shown once; NULL */
+	struct faults faults;
+};
+
+struct password_view {
+	const struct chrome *chrome;
+	bool first; /* must be changed before anything else */
+	struct faults faults;
+};
+
+struct set_up_view {
+	const struct chrome *chrome;
+	const char *unit, *login, *name;
+	struct faults faults;
+};
+
+/* The time zones that the lists offer. */
+struct me_zones {
+	const char *const *items;
+	size_t count;
+};
+extern const struct me_zones me_zones;
+
+#endif
