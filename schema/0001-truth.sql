@@ -133,6 +133,7 @@ CREATE UNIQUE INDEX reflection_weekly ON reflection (person_id, week) WHERE task
 CREATE INDEX reflection_by_person ON reflection (person_id, week);
 CREATE INDEX reflection_by_team ON reflection (team_id, rollup_week);
 CREATE INDEX reflection_by_team_week ON reflection (team_id, week);
+CREATE INDEX reflection_by_week ON reflection (week);
 
 -- Every submission, whole, as Markdown.
 CREATE TABLE reflection_version (
@@ -188,6 +189,11 @@ CREATE INDEX point_by_author ON point (author_id, id);
 CREATE INDEX point_by_team ON point (team_id, team_week, id);
 CREATE INDEX point_by_branch ON point (branch_id, branch_week, id);
 CREATE INDEX point_by_hq ON point (hq_week, id);
+-- Lists, newest first: of a team, of a branch, of what is at the headquarters, of what is for everybody.
+CREATE INDEX point_newest_of_team ON point (team_id, id);
+CREATE INDEX point_newest_of_branch ON point (branch_id, id) WHERE branch_id IS NOT NULL;
+CREATE INDEX point_newest_at_hq ON point (id) WHERE reach >= 3;
+CREATE INDEX point_newest_for_all ON point (id) WHERE reach = 4;
 CREATE INDEX point_by_lead ON point (lead_id) WHERE lead_id IS NOT NULL;
 
 -- A point's words at each submission that changed them.

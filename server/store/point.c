@@ -1,23 +1,8 @@
 #include "point.h"
 
 #include "base/list.h"
+#include "point_row.h"
 #include "tally.h"
-
-/* The name of the author of an anonymous point is for the team and its manager (and the machine's
- * owner). */
-#define AUTHOR_SHOWN                                                                               \
-	"(p.anonymous = 0 OR p.author_id = ?1 OR ?1 = 0 OR EXISTS (SELECT 1 FROM sight s"          \
-	" WHERE s.person_id = ?1 AND s.unit_id = p.team_id))"
-
-#define POINT                                                                                      \
-	"SELECT p.id, p.lead_id, p.reflection_id, p.kind, p.position, p.headline, p.body_md,"      \
-	" p.body_html, p.author_id, CASE WHEN " AUTHOR_SHOWN " THEN a.name END, p.team_id,"        \
-	" p.branch_id, u.name, p.week, p.team_week, p.branch_week, p.hq_week, p.reach, "           \
-	"p.team_only,"                                                                             \
-	" p.anonymous, p.withdrawn, p.classified_at IS NOT NULL, h.reason, p.submitted_at, "       \
-	"p.changed_at"                                                                             \
-	" FROM point p JOIN person a ON a.id = p.author_id JOIN unit u ON u.id = p.team_id"        \
-	" LEFT JOIN highlight h ON h.point_id = p.id "
 
 static void read_place(struct q *q, struct point *p)
 {
@@ -64,7 +49,7 @@ static void add_topics(struct db *db, struct points *list)
 		*LIST_ADD(db_arena(db), &list->items[pt->of].topics) = pt->topic;
 }
 
-static struct points all(struct q *q)
+struct points point_rows(struct q *q)
 {
 	struct points list = { 0 };
 	struct db *db = q_db(q);
@@ -76,23 +61,24 @@ static struct points all(struct q *q)
 
 const struct point *point_get(struct db *db, const struct who *who, struct point_id id)
 {
-	struct points found =
-		all(db_ask(db, SQL(POINT "WHERE p.id = ?2 AND " SEES("p")), V(who->person), V(id)));
+	struct points found = point_rows(db_ask(
+		db, SQL(POINT_SELECT "WHERE p.id = ?2 AND " SEES("p")), V(who->person), V(id)));
 	return found.count ? &found.items[0] : NULL;
 }
 
 struct points point_of_reflection(struct db *db, const struct who *who, struct reflection_id id)
 {
-	return all(db_ask(db,
-		SQL(POINT "WHERE p.reflection_id = ?2 AND p.withdrawn = 0 AND " SEES(
+	return point_rows(db_ask(db,
+		SQL(POINT_SELECT "WHERE p.reflection_id = ?2 AND p.withdrawn = 0 AND " SEES(
 			"p") " ORDER BY p.kind, p.position"),
 		V(who->person), V(id)));
 }
 
 struct points point_of_reflection_any(struct db *db, struct reflection_id id)
 {
-	return all(db_ask(db,
-		SQL(POINT "WHERE p.reflection_id = ?2 AND ?1 = 0 ORDER BY p.kind, p.position"),
+	return point_rows(db_ask(db,
+		SQL(POINT_SELECT
+			"WHERE p.reflection_id = ?2 AND ?1 = 0 ORDER BY p.kind, p.position"),
 		V((int64_t)0), V(id)));
 }
 
@@ -102,17 +88,19 @@ struct points point_of_rollup(struct db *db, const struct who *who, struct unit_
 	enum unit_kind kind, struct week week)
 {
 	if (kind == UNIT_TEAM)
-		return all(db_ask(db,
-			SQL(POINT "WHERE p.team_id = ?2 AND p.team_week = ?3 AND p.reach >= 1 "
-				  "AND " SEES("p") IN_ORDER),
+		return point_rows(db_ask(db,
+			SQL(POINT_SELECT
+				"WHERE p.team_id = ?2 AND p.team_week = ?3 AND p.reach >= 1 "
+				"AND " SEES("p") IN_ORDER),
 			V(who->person), V(unit), V(week)));
 	if (kind == UNIT_BRANCH)
-		return all(db_ask(db,
-			SQL(POINT "WHERE p.branch_id = ?2 AND p.branch_week = ?3 AND " SEES("p")
-					IN_ORDER),
+		return point_rows(db_ask(db,
+			SQL(POINT_SELECT "WHERE p.branch_id = ?2 AND p.branch_week = ?3 AND " SEES(
+				"p") IN_ORDER),
 			V(who->person), V(unit), V(week)));
-	return all(db_ask(db, SQL(POINT "WHERE p.hq_week = ?2 AND " SEES("p") IN_ORDER),
-		V(who->person), V(week)));
+	return point_rows(
+		db_ask(db, SQL(POINT_SELECT "WHERE p.hq_week = ?2 AND " SEES("p") IN_ORDER),
+			V(who->person), V(week)));
 }
 
 static struct point_ids ids(struct q *q)

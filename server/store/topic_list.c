@@ -2,6 +2,7 @@
 
 #include "base/fold.h"
 #include "base/list.h"
+#include "base/text.h"
 #include "story.h"
 #include "topic_row.h"
 
@@ -27,6 +28,25 @@ struct topics topic_suggest(struct db *db, const struct who *who, const char *ty
 		    " WHEN substr(w.folded, 1, length(?2)) = ?2 THEN 1 ELSE 2 END),"
 		    " t.kind DESC, t.position, t.id LIMIT ?3 /*scan*/"),
 		V(who->person), V(fold_text(db_arena(db), typed)), V(TOPIC_SUGGESTIONS)));
+}
+
+const struct topic *topic_known(struct db *db, const struct who *who, struct topic_id id)
+{
+	const struct topic *t = topic_get_any(db, id);
+	if (t && t->merged_into.n)
+		return topic_known(db, who, t->merged_into);
+	if (!t || text_same(t->state, "accepted"))
+		return t;
+	return db_long(db, SQL("SELECT 1 FROM topic t WHERE t.id = ?2 AND " KNOWN), V(who->person),
+		       V(id))
+		       ? t
+		       : NULL;
+}
+
+const struct topic *topic_known_word(struct db *db, const struct who *who, const char *word)
+{
+	const struct topic *t = topic_by_word_any(db, word);
+	return t ? topic_known(db, who, t->id) : NULL;
 }
 
 struct strings topic_words_any(struct db *db, struct topic_id id)

@@ -15,6 +15,10 @@ enum { TOPIC_SUGGESTIONS = 8 };
  * that begin with it. */
 struct topics topic_suggest(struct db *db, const struct who *who, const char *typed);
 
+/* NULL unless the viewer may know of it. Merged ones lead on, so the answer's number may differ. */
+const struct topic *topic_known(struct db *db, const struct who *who, struct topic_id id);
+const struct topic *topic_known_word(struct db *db, const struct who *who, const char *word);
+
 /* As written; the names among them. */
 struct strings topic_words_any(struct db *db, struct topic_id id);
 

@@ -1,5 +1,6 @@
 #include "point.h"
 
+#include "base/clock.h"
 #include "base/list.h"
 #include "base/text.h"
 
@@ -33,6 +34,7 @@ static void brief(struct json_writer *j, const struct point *p)
 	json_key_text(j, "headline", p->headline);
 	point_json_topics(j, &p->topics);
 	json_key_number(j, "unit", p->team.n);
+	json_key_text(j, "week", week_name(j->out->arena, p->week));
 	if (p->author_name)
 		json_key_text(j, "author", p->author_name);
 }
@@ -48,7 +50,6 @@ void point_json_whole(struct json_writer *j, const struct point_view *v)
 {
 	json_begin_object(j);
 	brief(j, v->point);
-	json_key_text(j, "week", v->week);
 	json_key_number(j, "reflection", v->point->reflection.n);
 	json_key_text(j, "body_md", v->point->body_md);
 	json_key_text(j, "body_html", v->body.html);

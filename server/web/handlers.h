@@ -10,6 +10,7 @@ handler session_show, session_start, session_stop;          /* session.c */
 handler desk_show;                                          /* desk.c */
 handler write_show, write_submit;                           /* write.c */
 handler reflection_show, reflection_put, reflection_post;   /* reflection.c */
+handler point_list_show;                                    /* point_list.c */
 handler point_show;                                         /* point.c */
 handler topic_suggest_show;                                 /* topic.c */
 handler rollup_show, rollup_close_post, rollup_reopen_post; /* rollup.c */

@@ -53,6 +53,7 @@ static const struct route routes[] = {
 	{ GET,  "/topics/suggest",                 NEED_PERSON,   PAGE, topic_suggest_show,  "Topics whose words hold what was typed" },
 
 	{ GET,  "/api/me",                         NEED_PERSON,   JSON, me_show,             "Who the token belongs to" },
+	{ GET,  "/api/points",                     NEED_PERSON,   JSON, point_list_show,     "Points, newest first; unit=, week=, kind=, topic=, cursor=, limit=" },
 	{ GET,  "/api/points/#",                   NEED_PERSON,   JSON, point_show,          "One point and its way up" },
 	{ PUT,  "/api/reflections/:",              NEED_PERSON,   JSON, reflection_put,      "Hand in a week (2026-W47) or change an after-task reflection (its number)" },
 	{ POST, "/api/reflections",                NEED_PERSON,   JSON, reflection_post,     "Hand in an after-task reflection" },

@@ -1,0 +1,234 @@
+#include "point_list.h"
+
+#include <stdlib.h>
+
+#include "base/list.h"
+#include "base/out.h"
+#include "point_row.h"
+
+enum { TOPIC_FEW = 20000 }; /* points of a topic that may be walked through one by one */
+
+/* ?1 viewer, ?2 before, ?3 kind, ?4 topic, ?5 unit, ?6 week, ?7 limit, ?8 the range's own number.
+ */
+#define WANTED                                                                                     \
+	"p.id < ?2 AND (?3 IS NULL OR p.kind = ?3)"                                                \
+	" AND (?4 IS NULL OR EXISTS (SELECT 1 FROM point_topic pt WHERE pt.point_id = p.id"        \
+	" AND pt.topic_id = ?4))"                                                                  \
+	" AND (?5 IS NULL OR p.team_id = ?5 OR p.branch_id = ?5 OR (p.branch_id IS NULL"           \
+	" AND EXISTS (SELECT 1 FROM unit b WHERE b.id = p.team_id AND b.parent_id = ?5)))"         \
+	" AND (?6 IS NULL OR p.week = ?6) AND p.withdrawn = 0 AND " SEES("p")
+#define NEWEST " ORDER BY p.id DESC LIMIT ?7"
+
+enum range_kind { OWN, TEAM, BRANCH, AT_HQ, FOR_ALL, EVERY, WEEK, TEAM_WEEK, TOPIC };
+
+struct listing {
+	struct db *db;
+	const struct who *who;
+	const struct point_filter *filter;
+	struct point_ids found;
+};
+
+static const struct sql *statement(enum range_kind kind)
+{
+	switch (kind) {
+	case OWN:
+		return SQL("SELECT p.id FROM point p WHERE p.author_id = ?8 AND " WANTED NEWEST);
+	case TEAM:
+		return SQL("SELECT p.id FROM point p WHERE p.team_id = ?8 AND " WANTED NEWEST);
+	case BRANCH:
+		return SQL("SELECT p.id FROM point p WHERE p.branch_id = ?8 AND " WANTED NEWEST);
+	case AT_HQ:
+		return SQL("SELECT p.id FROM point p WHERE p.reach >= 3 AND ?8 = 0 AND " WANTED
+				NEWEST);
+	case FOR_ALL:
+		return SQL(
+			"SELECT p.id FROM point p WHERE p.reach = 4 AND ?8 = 0 AND " WANTED NEWEST);
+	case EVERY:
+		return SQL("SELECT p.id FROM point p WHERE ?8 = 0 AND " WANTED NEWEST);
+	case WEEK:
+		return SQL("SELECT p.id FROM reflection r JOIN point p ON p.reflection_id = r.id"
+			   " WHERE r.week = ?6 AND ?8 = 0 AND " WANTED NEWEST);
+	case TEAM_WEEK:
+		return SQL("SELECT p.id FROM reflection r JOIN point p ON p.reflection_id = r.id"
+			   " WHERE r.team_id = ?8 AND r.week = ?6 AND " WANTED NEWEST);
+	case TOPIC:
+		return SQL("SELECT p.id FROM point_topic x JOIN point p ON p.id = x.point_id"
+			   " WHERE x.topic_id = ?8 AND x.point_id < ?2 AND " WANTED
+			   " ORDER BY x.point_id DESC LIMIT ?7");
+	}
+	abort();
+}
+
+static void take(struct listing *l, enum range_kind kind, int64_t number)
+{
+	const struct point_filter *f = l->filter;
+	const struct value none = { .type = VALUE_NULL };
+	const bool whole = !f->unit || f->unit->kind == UNIT_HQ;
+	struct q *q = db_ask(l->db, statement(kind), V(l->who->person),
+		V(f->before.n ? f->before.n : INT64_MAX), f->kind ? V((int64_t)*f->kind) : none,
+		value_or_null(f->topic.n), whole ? none : V(f->unit->id),
+		f->week ? V(*f->week) : none, V(f->limit + 1), V(number));
+	while (q_row(q))
+		LIST_ADD(db_arena(l->db), &l->found)->n = q_long(q, 0);
+}
+
+struct sight_row {
+	struct unit_id unit, parent;
+	enum unit_kind kind;
+};
+struct sight_rows {
+	struct sight_row *items;
+	size_t count, room;
+};
+
+static struct sight_rows sight_of(struct db *db, const struct who *who)
+{
+	struct sight_rows rows = { 0 };
+	struct q *q = db_ask(db,
+		SQL("SELECT s.unit_id, u.parent_id, u.kind FROM sight s JOIN unit u ON u.id = "
+		    "s.unit_id"
+		    " WHERE s.person_id = ?1"),
+		V(who->person));
+	while (q_row(q)) {
+		const char kind = q_text(q, 2)[0];
+		struct sight_row *row = LIST_ADD(db_arena(db), &rows);
+		row->unit.n = q_long(q, 0);
+		row->parent.n = q_long(q, 1);
+		row->kind = kind == 't' ? UNIT_TEAM : kind == 'b' ? UNIT_BRANCH : UNIT_HQ;
+	}
+	return rows;
+}
+
+static bool topic_is_rare(struct db *db, struct topic_id topic)
+{
+	return db_long(db,
+		       SQL("SELECT count(*) FROM (SELECT 1 FROM point_topic WHERE topic_id = ?1 "
+			   "LIMIT ?2)"),
+		       V(topic), V(TOPIC_FEW)) < TOPIC_FEW;
+}
+
+/* May old weeks of the team lie in another branch than its own? Whatever is done to a unit is
+ * logged. */
+static bool may_have_moved(struct db *db, struct unit_id team)
+{
+	return db_long(db,
+		SQL("SELECT 1 FROM audit WHERE noun = 'unit' AND noun_id = ?1 AND action <> 'add'"),
+		V(team));
+}
+
+/* Does the viewer see any of the team's points as the team's, its branch's or the headquarters'? */
+static bool sees_of_team(struct db *db, const struct sight_rows *rows, const struct unit *team)
+{
+	bool of_branches = false;
+	LIST_EACH (const struct sight_row, s, rows) {
+		if (s->kind == UNIT_HQ || s->unit.n == team->id.n || s->unit.n == team->parent.n)
+			return true;
+		of_branches = of_branches || s->kind == UNIT_BRANCH;
+	}
+	return of_branches && may_have_moved(db, team->id);
+}
+
+static void take_own(struct listing *l)
+{
+	take(l, OWN, l->who->person.n);
+	take(l, FOR_ALL, 0);
+}
+
+static void take_team(struct listing *l, const struct sight_rows *rows)
+{
+	if (sees_of_team(l->db, rows, l->filter->unit))
+		take(l, TEAM, l->filter->unit->id.n);
+	else
+		take_own(l);
+}
+
+static void take_branch(struct listing *l, const struct sight_rows *rows)
+{
+	struct unit_id branch = l->filter->unit->id;
+	bool risen = false;
+	LIST_EACH (const struct sight_row, s, rows) {
+		if (s->kind == UNIT_HQ || s->unit.n == branch.n)
+			risen = true;
+		else if (s->kind == UNIT_TEAM &&
+			 (s->parent.n == branch.n || may_have_moved(l->db, s->unit)))
+			take(l, TEAM, s->unit.n);
+	}
+	if (risen)
+		take(l, BRANCH, branch.n);
+	take_own(l);
+}
+
+static void take_seen(struct listing *l, const struct sight_rows *rows)
+{
+	LIST_EACH (const struct sight_row, s, rows)
+		if (s->kind == UNIT_HQ)
+			take(l, AT_HQ, 0);
+		else
+			take(l, s->kind == UNIT_TEAM ? TEAM : BRANCH, s->unit.n);
+	take_own(l);
+}
+
+static void take_all(struct listing *l)
+{
+	const struct point_filter *f = l->filter;
+	struct sight_rows rows = sight_of(l->db, l->who);
+	bool only_teams = true;
+	LIST_EACH (const struct sight_row, s, &rows)
+		only_teams = only_teams && s->kind == UNIT_TEAM;
+	enum unit_kind of = f->unit ? f->unit->kind : UNIT_HQ;
+	if (f->week && of == UNIT_TEAM) {
+		take(l, TEAM_WEEK, f->unit->id.n);
+	} else if (f->week && only_teams) {
+		LIST_EACH (const struct sight_row, s, &rows)
+			take(l, TEAM_WEEK, s->unit.n);
+		take_own(l);
+	} else if (f->week) {
+		take(l, WEEK, 0);
+	} else if (f->topic.n && topic_is_rare(l->db, f->topic)) {
+		take(l, TOPIC, f->topic.n);
+	} else if (who_is_operator(l->who)) {
+		take(l, EVERY, 0);
+	} else if (of == UNIT_TEAM) {
+		take_team(l, &rows);
+	} else if (of == UNIT_BRANCH) {
+		take_branch(l, &rows);
+	} else {
+		take_seen(l, &rows);
+	}
+}
+
+static int newest_first(const void *a, const void *b)
+{
+	int64_t x = ((const struct point_id *)a)->n, y = ((const struct point_id *)b)->n;
+	return x < y ? 1 : x > y ? -1 : 0;
+}
+
+struct points point_those(
+	struct db *db, const struct who *who, const struct point_id *ids, size_t n)
+{
+	struct out array = out_new(db_arena(db));
+	for (size_t i = 0; i < n; i++)
+		out_format(&array, "%c%ld", i ? ',' : '[', (long)ids[i].n);
+	out_text(&array, n ? "]" : "[]");
+	return point_rows(db_ask(db,
+		SQL(POINT_COLUMNS
+			" FROM json_each(?2) j JOIN point p ON p.id = j.value" POINT_JOINED
+			"WHERE " SEES("p") " ORDER BY p.id DESC"),
+		V(who->person), V(out_string(&array))));
+}
+
+struct points point_list(
+	struct db *db, const struct who *who, const struct point_filter *f, bool *more)
+{
+	struct listing l = { db, who, f, { 0 } };
+	take_all(&l);
+	struct point_ids *ids = &l.found;
+	if (ids->count)
+		qsort(ids->items, ids->count, sizeof *ids->items, newest_first);
+	size_t kept = 0;
+	for (size_t i = 0; i < ids->count; i++)
+		if (!kept || ids->items[kept - 1].n != ids->items[i].n)
+			ids->items[kept++] = ids->items[i];
+	*more = kept > (size_t)f->limit;
+	return point_those(db, who, ids->items, *more ? (size_t)f->limit : kept);
+}
