@@ -130,8 +130,11 @@ static void put_reflection(
 		}
 	}
 	r.id = reflection_add(t, &r);
+	const struct reflection_version first_version = {
+		.number = 1, .saved_at = r.submitted_at, .via = VIA_IMPORT
+	};
 	reflection_add_version(
-		t, r.id, 1, reflection_text_print(a, &text), person->id, r.submitted_at);
+		t, r.id, &first_version, reflection_text_print(a, &text), person->id);
 	int64_t position[KINDS] = { 0 };
 	for (size_t i = 0; i < count; i++)
 		put_point(b, t, &r, chosen[i], position[chosen[i]->text.kind]++, team->parent);
