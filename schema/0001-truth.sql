@@ -80,7 +80,8 @@ CREATE TABLE audit (
 ) STRICT;
 CREATE INDEX audit_by_noun ON audit (noun, noun_id);
 
--- An answer given to a write with an Idempotency-Key, kept for a day.
+-- What a write with an Idempotency-Key was answered, kept for a day. The row comes with the write itself, in its
+-- transaction; the answer follows before it goes out. Status 0: the program stopped between the two.
 CREATE TABLE replay (
 	person_id INTEGER NOT NULL REFERENCES person (id),
 	key TEXT NOT NULL,
@@ -90,6 +91,7 @@ CREATE TABLE replay (
 	at INTEGER NOT NULL,
 	PRIMARY KEY (person_id, key)
 ) STRICT;
+CREATE INDEX replay_by_at ON replay (at);
 
 CREATE TABLE topic (
 	id INTEGER PRIMARY KEY,
@@ -142,8 +144,6 @@ CREATE TABLE reflection_version (
 	text TEXT NOT NULL,
 	saved_by INTEGER REFERENCES person (id),
 	saved_at INTEGER NOT NULL,
-	via INTEGER NOT NULL DEFAULT 0 CHECK (via BETWEEN 0 AND 3), -- page, file, api, import (store/reflection.h)
-	blind INTEGER NOT NULL DEFAULT 0 CHECK (blind IN (0, 1)), -- its sender did not say which version it had seen
 	PRIMARY KEY (reflection_id, number)
 ) STRICT;
 

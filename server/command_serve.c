@@ -1,5 +1,6 @@
 /* tributary serve */
 #include <signal.h>
+#include <stdatomic.h>
 #include <string.h>
 
 #include "base/log.h"
@@ -49,6 +50,7 @@ int command_serve(struct command *c)
 		install_close(&app.install);
 		return EXIT_FAILED;
 	}
+	atomic_store(&app.http, http);
 	fprintf(c->out, "listening on http://%s\n", http_address(http));
 	fflush(c->out);
 	wait_for_end(&ends);

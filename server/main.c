@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "base/text.h"
+#include "base/version.h"
 #include "command.h"
 #include "doors/i18n.h"
 
@@ -43,7 +44,7 @@ static int command_help(struct command *c)
 
 static int command_version(struct command *c)
 {
-	fprintf(c->out, "tributary 0.1\n");
+	fprintf(c->out, "tributary " TRIBUTARY_VERSION "\n");
 	return EXIT_DONE;
 }
 

@@ -58,11 +58,114 @@ static void a_week_whose_points_lie_in_a_closed_week_above_is_not_opened_again(v
 	house_free(h);
 }
 
+static const char *bearer(struct house *h, const char *login)
+{
+	return arena_format(h->arena, "Bearer %s", house_person(h, login)->token);
+}
+
+static void figures_are_for_the_machine_and_for_admins(void **state)
+{
+	(void)state;
+	struct house *h = house_new();
+	static const struct {
+		const char *forwarded, *login;
+		int status;
+	} rows[] = {
+		{ NULL, NULL, 200 },
+		{ "203.0.113.7", NULL, 404 },
+		{ "127.0.0.1", NULL, 404 }, /* whoever says so himself */
+		{ "203.0.113.7", "wang", 404 },
+		{ "203.0.113.7", "han", 404 },
+		{ "203.0.113.7", "root", 200 },
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		const char *extra[8] = { NULL };
+		int n = 0;
+		if (rows[i].forwarded)
+			extra[n++] = "X-Forwarded-For", extra[n++] = rows[i].forwarded;
+		if (rows[i].login)
+			extra[n++] = "Authorization", extra[n++] = bearer(h, rows[i].login);
+		struct answer a = house_ask(h, NULL, GET, "/metrics", NULL, NULL, extra);
+		if (a.status != rows[i].status)
+			fail_msg("row %zu: %d", i, a.status);
+	}
+	struct answer a = house_get(h, NULL, "/metrics");
+	assert_non_null(strstr(a.body, "route=\"/metrics\",status=\"404\"} "));
+	assert_non_null(strstr(a.body, "tributary_commits_total "));
+	house_free(h);
+}
+
+/* What each refusal carries beside its status. */
+static void refusals_say_what_would_be_taken(void **state)
+{
+	(void)state;
+	struct house *h = house_new();
+	struct answer a = house_get(h, NULL, "/api/me");
+	assert_int_equal(a.status, 401);
+	assert_string_equal(a.type, "application/problem+json");
+	assert_non_null(strstr(a.headers, "WWW-Authenticate: Bearer"));
+	a = house_ask(h, "wang", DELETE, "/api/units", NULL, NULL, NULL);
+	assert_int_equal(a.status, 405);
+	assert_non_null(strstr(a.headers, "Allow: GET, HEAD\n"));
+	a = house_ask(h, "wang", DELETE, "/api/nothing", NULL, NULL, NULL);
+	assert_int_equal(a.status, 404);
+	assert_null(strstr(a.headers, "Allow:"));
+	a = house_ask(h, "wang", PUT, "/api/reflections/2026-W47", "text/html", one_point, NULL);
+	assert_int_equal(a.status, 415);
+	assert_string_equal(a.type, "application/problem+json");
+	assert_int_equal(json_get_number(a.json, "status", 0), 415);
+	for (int i = 0; i < 6; i++)
+		a = house_post(h, NULL, "/sign-in", "login=wang&password=wrong");
+	assert_int_equal(a.status, 429);
+	assert_non_null(strstr(a.headers, "Retry-After: 1\n"));
+	a = house_post(h, NULL, "/sign-in", "login=nobody-at-all&password=wrong");
+	assert_int_equal(a.status, 422);
+	house_free(h);
+}
+
+/* An account that does not exist is throttled like one that does. */
+static void guessing_tells_nobody_which_accounts_exist(void **state)
+{
+	(void)state;
+	struct house *h = house_new();
+	for (int i = 0; i < 8; i++) {
+		struct answer there = house_post(h, NULL, "/sign-in", "login=wang&password=wrong");
+		struct answer not = house_post(h, NULL, "/sign-in", "login=gong&password=wrong");
+		assert_int_equal(there.status, not .status);
+		assert_int_equal(strlen(there.body), strlen(not .body));
+	}
+	house_free(h);
+}
+
+static void the_reader_is_answered_in_the_language_asked_for(void **state)
+{
+	(void)state;
+	struct house *h = house_new();
+	static const struct {
+		const char *asked, *title;
+	} rows[] = {
+		{ "zh-CN,zh;q=0.9", "这里没有内容" },
+		{ "en", "Nothing here" },
+		{ "fr, en;q=0.5", "Nothing here" },
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		const char *const extra[] = { "Accept-Language", rows[i].asked, NULL };
+		struct answer a = house_ask(h, "wang", GET, "/api/points/999", NULL, NULL, extra);
+		if (!text_same(json_get_text(a.json, "title"), rows[i].title))
+			fail_msg("%s: %s", rows[i].asked, json_get_text(a.json, "title"));
+	}
+	house_free(h);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(a_week_is_taken_from_when_it_began_until_eight_weeks_later),
 		TEST(a_week_whose_points_lie_in_a_closed_week_above_is_not_opened_again),
+		TEST(figures_are_for_the_machine_and_for_admins),
+		TEST(refusals_say_what_would_be_taken),
+		TEST(guessing_tells_nobody_which_accounts_exist),
+		TEST(the_reader_is_answered_in_the_language_asked_for),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -56,6 +56,7 @@ struct house {
 struct answer {
 	int status;
 	const char *body, *location, *type, *etag, *cookie;
+	const char *headers;     /* all of them, "Name: value\n" each */
 	const struct json *json; /* NULL unless it is JSON */
 };
 
@@ -223,6 +224,10 @@ static inline struct answer house_ask(struct house *h, const char *login, enum m
 	answer.type = house_header(&out, "Content-Type");
 	answer.etag = house_header(&out, "ETag");
 	answer.cookie = house_header(&out, "Set-Cookie");
+	struct out all = out_new(a);
+	for (size_t i = 0; i < out.headers.count; i++)
+		out_format(&all, "%s: %s\n", out.headers.items[i].name, out.headers.items[i].value);
+	answer.headers = out_string(&all);
 	struct json_problem problem;
 	if (answer.type && strstr(answer.type, "json")) {
 		answer.json = json_parse(a, out.body.data, out.body.len, &problem);

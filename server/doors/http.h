@@ -109,6 +109,11 @@ struct http *http_start(const struct http_config *config, const char **why);
 int http_port(const struct http *h);
 /* host:port it listens at, the port as found. */
 const char *http_address(const struct http *h);
+/* For /metrics: requests that wait for a worker, answers that wait for a release. */
+struct http_figures {
+	size_t queued, slow_queued, held;
+};
+struct http_figures http_figures(struct http *h);
 /* Takes no more connections, answers what is queued (503 after 2 s), sends it, and stops. */
 void http_stop(struct http *h);
 

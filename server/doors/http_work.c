@@ -134,6 +134,14 @@ static void *work(void *p)
 	return NULL;
 }
 
+struct http_figures http_figures(struct http *h)
+{
+	pthread_mutex_lock(&h->lock);
+	struct http_figures f = { h->usual.count, h->slow.count, h->held };
+	pthread_mutex_unlock(&h->lock);
+	return f;
+}
+
 const char *http_work_start(struct http *h)
 {
 	h->worker_count = h->config.workers + SLOW_WORKERS;

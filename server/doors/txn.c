@@ -26,7 +26,7 @@ struct writer {
 	pthread_mutex_t lock;
 	pthread_cond_t finished;
 	_Atomic int waiting;
-	_Atomic int64_t log_pages;
+	_Atomic int64_t log_pages, commits, writes;
 	struct batch *batch; /* open transaction, or NULL */
 	bool hurt;
 	sqlite3_stmt *begin, *commit, *rollback, *save, *release, *undo;
@@ -128,6 +128,13 @@ bool writer_checkpoint(struct writer *w, int64_t bytes)
 	return done;
 }
 
+struct writer_figures writer_figures(const struct writer *w)
+{
+	return (struct writer_figures){ .commits = atomic_load(&w->commits),
+		.writes = atomic_load(&w->writes),
+		.log_bytes = atomic_load(&w->log_pages) * 4096 };
+}
+
 bool writer_was_hurt(struct writer *w)
 {
 	pthread_mutex_lock(&w->lock);
@@ -157,6 +164,8 @@ static void finish(struct writer *w, bool ok)
 			db_break(w->db, NULL, "commit");
 			note_hurt(w);
 		}
+		atomic_fetch_add(&w->commits, ok);
+		atomic_fetch_add(&w->writes, ok ? b->members : 0);
 	}
 	if (!sqlite3_get_autocommit(w->db->sqlite))
 		step(w->rollback);
@@ -195,11 +204,31 @@ static bool transaction_lost(const struct writer *w)
 	return sqlite3_get_autocommit(w->db->sqlite) != 0;
 }
 
+static _Thread_local struct {
+	bool (*fn)(struct txn *t, void *with);
+	void *with;
+} rider;
+
+void txn_ride(bool (*fn)(struct txn *t, void *with), void *with)
+{
+	rider.fn = fn;
+	rider.with = with;
+}
+
+static bool take_rider(struct txn *t)
+{
+	bool (*fn)(struct txn *, void *) = rider.fn;
+	rider.fn = NULL;
+	return !fn || fn(t, rider.with);
+}
+
 bool txn_commit(struct txn *t)
 {
 	struct writer *w = t->writer;
 	struct batch *b = t->batch;
 	assert(t->open && b == w->batch);
+	if (!w->db->failed && !take_rider(t))
+		return false;
 	db_reset_active(w->db);
 	if (w->db->failed || transaction_lost(w) || !step(w->release))
 		return false;

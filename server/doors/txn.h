@@ -37,6 +37,11 @@ void writer_close(struct writer *w); /* folds the log back into the file */
 /* Folds the write-ahead log back if it has grown past so many bytes and no reader is in the way.
  * Never waits for readers; false: try again later. */
 bool writer_checkpoint(struct writer *w, int64_t bytes);
+/* For /metrics: commits since the start, the writes they carried, bytes in the log. */
+struct writer_figures {
+	int64_t commits, writes, log_bytes;
+};
+struct writer_figures writer_figures(const struct writer *w);
 /* An allocation or the disk failed inside a write since the last call: the search index must be
  * checked. */
 bool writer_was_hurt(struct writer *w);
@@ -45,6 +50,10 @@ bool writer_was_hurt(struct writer *w);
 struct txn txn_begin(struct writer *w, struct arena *a);
 bool txn_commit(struct txn *t);
 void txn_leave(struct txn *t);
+
+/* What `fn` writes goes into the next transaction that this thread commits: for what must be kept
+ * exactly when that is kept. If it answers false, nothing of either is. NULL takes it back. */
+void txn_ride(bool (*fn)(struct txn *t, void *with), void *with);
 
 /* Runs a statement that changes rows. false: a constraint was broken, or the database failed
  * (db_failed tells). */

@@ -62,3 +62,9 @@ void install_close(struct install *in)
 	writer_close(in->writer);
 	lock_release(in->lock);
 }
+
+struct install_figures install_figures(const struct install *in)
+{
+	struct writer_figures f = writer_figures(in->writer);
+	return (struct install_figures){ f.commits, f.writes, f.log_bytes };
+}

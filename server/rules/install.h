@@ -21,4 +21,10 @@ struct install {
 bool install_open(struct install *in, const char *path, struct arena *a, const char **why);
 void install_close(struct install *in);
 
+/* For /metrics: commits since the start, the writes they carried, bytes in the write-ahead log. */
+struct install_figures {
+	int64_t commits, writes, log_bytes;
+};
+struct install_figures install_figures(const struct install *in);
+
 #endif

@@ -10,6 +10,7 @@
 struct app {
 	const char *db_path;
 	struct install install;      /* the writer and the key */
+	_Atomic(struct http *) http; /* once it listens; NULL in tests */
 	const char *base_url;        /* NULL: as the request says */
 	bool secure;                 /* behind https: cookies say Secure */
 	const char *trusted_proxies; /* addresses whose X-Forwarded-For counts, with commas between;

@@ -2,6 +2,7 @@
 
 #include "base/list.h"
 #include "base/text.h"
+#include "headers.h"
 #include "templates.h"
 #include "views/failure.h"
 
@@ -114,6 +115,7 @@ void visit_refuse(void *app, const char *why, const struct request *in, struct r
 	(void)app, (void)why;
 	const struct words *words = words_of(out->status);
 	i18n_use(i18n_pick(request_header(in, "Accept-Language"), "zh"));
+	headers_add_always(out);
 	if (in->path && text_starts(in->path, "/api/")) {
 		response_header(out, "Content-Type", "application/problem+json");
 		struct json_writer j = json_writer(&out->body);

@@ -24,12 +24,17 @@ static bool has(const struct response *out, const char *name)
 	return false;
 }
 
-void headers_add(struct visit *v)
+void headers_add_always(struct response *out)
 {
 	for (size_t i = 0; i < sizeof always / sizeof *always; i++)
-		response_header(v->out, always[i].name, always[i].value);
-	if (!has(v->out, "Cache-Control"))
-		response_header(v->out, "Cache-Control", "no-store");
+		response_header(out, always[i].name, always[i].value);
+	if (!has(out, "Cache-Control"))
+		response_header(out, "Cache-Control", "no-store");
+}
+
+void headers_add(struct visit *v)
+{
+	headers_add_always(v->out);
 	response_header(v->out, "Vary", "Cookie, Authorization, Accept, Accept-Language");
 	if (v->app->secure)
 		response_header(v->out, "Strict-Transport-Security", "max-age=31536000");

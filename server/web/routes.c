@@ -11,6 +11,7 @@
 static const struct route routes[] = {
 	/* method path                             needs          face  handler             help */
 	{ GET,  "/healthz",                        NEED_NOTHING,  JSON, health_show,         "Is the service up" },
+	{ GET,  "/metrics",                        NEED_NOTHING,  JSON, metrics_show,        "Figures for Prometheus: from this machine, or with an admin\'s token" },
 	{ GET,  "/static/*",                       NEED_NOTHING,  PAGE, static_show,         "Style, script, pictures" },
 	{ GET,  "/favicon.ico",                    NEED_NOTHING,  PAGE, static_favicon,      "The icon of the tab" },
 
@@ -44,15 +45,6 @@ static const struct route routes[] = {
 	{ GET,  "/",                               NEED_PERSON,   PAGE, desk_show,           "What waits for me" },
 	{ GET,  "/write",                          NEED_PERSON,   PAGE, write_show,          "Write this week's reflection" },
 	{ POST, "/write",                          NEED_PERSON,   PAGE, write_submit,        "Hand it in" },
-	{ GET,  "/write/task",                     NEED_PERSON,   PAGE, write_task_show,     "Write a reflection after a task" },
-	{ POST, "/write/preview",                  NEED_PERSON,   PAGE, write_preview,       "See it as the others will" },
-	{ POST, "/write/edit",                     NEED_PERSON,   PAGE, write_edit,          "Go on writing" },
-	{ POST, "/write/discard",                  NEED_PERSON,   PAGE, write_discard,       "Throw the draft away" },
-	{ GET,  "/write/paste",                    NEED_PERSON,   PAGE, write_paste_show,    "Paste a whole text from a chat" },
-	{ POST, "/write/paste",                    NEED_PERSON,   PAGE, write_paste_take,    "Split it into points" },
-	{ GET,  "/write/file",                     NEED_PERSON,   PAGE, write_file_show,     "Write it as one Markdown text" },
-	{ POST, "/write/file",                     NEED_PERSON,   PAGE, write_file_submit,   "Hand in the Markdown text" },
-	{ POST, "/drafts/*",                       NEED_PERSON,   PAGE, draft_take,          "Save a draft while one types" },
 	{ GET,  "/reflections/#",                  NEED_PERSON,   PAGE, reflection_show,     "One reflection" },
 	{ GET,  "/points/#",                       NEED_PERSON,   PAGE, point_show,          "One point and its way up" },
 	{ GET,  "/units/:",                        NEED_PERSON,   PAGE, rollup_show,         "A unit's roll-up of a week" },
@@ -77,6 +69,11 @@ static const struct route routes[] = {
 const struct route *routes_at(size_t i)
 {
 	return i < sizeof routes / sizeof *routes ? &routes[i] : NULL;
+}
+
+size_t routes_number(const struct route *route)
+{
+	return (size_t)(route - routes);
 }
 
 const char *method_name(enum method m)
@@ -141,4 +138,18 @@ const struct route *routes_find(enum method method, const char *path, struct are
 		*allowed = true;
 	}
 	return NULL;
+}
+
+const char *routes_allowed(const char *path, struct arena *a)
+{
+	struct out o = out_new(a);
+	for (enum method m = GET; m < METHOD_OTHER; m++) {
+		int64_t arg[2];
+		const char *word;
+		bool other;
+		if (!routes_find(m, path, a, arg, &word, &other))
+			continue;
+		out_format(&o, "%s%s", o.len ? ", " : "", m == GET ? "GET, HEAD" : method_name(m));
+	}
+	return out_string(&o);
 }

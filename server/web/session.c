@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "guard.h"
 #include "handlers.h"
+#include "rules/throttle.h"
 #include "rules/setup.h"
 #include "templates.h"
 #include "views/sign_in.h"
@@ -39,11 +40,15 @@ enum outcome session_show(struct visit *v)
 enum outcome session_start(struct visit *v)
 {
 	const char *cookie = NULL, *agent = request_header(v->in, "User-Agent");
-	enum outcome outcome =
-		session_sign_in(&v->work, text_trim(v->work.arena, visit_field(v, "login")),
-			visit_field(v, "password"), v->address, agent, &cookie);
+	const char *login = text_trim(v->work.arena, visit_field(v, "login"));
+	int64_t wait = throttle_wait(login, v->address, v->work.now);
+	enum outcome outcome = session_sign_in(
+		&v->work, login, visit_field(v, "password"), v->address, agent, &cookie);
+	if (outcome == INVALID && wait)
+		response_header(
+			v->out, "Retry-After", arena_format(v->work.arena, "%ld", (long)wait));
 	if (outcome == INVALID)
-		return form(v, 422);
+		return form(v, wait ? 429 : 422);
 	if (outcome != DONE)
 		return outcome;
 	guard_set_cookie(v, cookie);

@@ -10,6 +10,8 @@
 #include "failure.h"
 #include "guard.h"
 #include "headers.h"
+#include "metrics.h"
+#include "replay.h"
 #include "routes.h"
 #include "rules/session.h"
 #include "rules/setting.h"
@@ -59,20 +61,24 @@ static enum outcome handle(struct visit *v)
 	if (v->route)
 		v->face = v->route->face;
 	prepare(v);
-	if (!v->route)
-		return failure_answer(v, other_method ? 405 : 404);
+	if (!v->route) {
+		failure_answer(v, other_method ? 405 : 404);
+		if (other_method)
+			response_header(v->out, "Allow", routes_allowed(in->path, v->work.arena));
+		return DONE;
+	}
 	int refused = guard_check(v);
 	if (refused)
 		return failure_answer(v, refused);
-	return v->route->handle(v);
+	return replay_answer(v);
 }
 
-static void log_answer(const struct visit *v, int64_t started)
+static void log_answer(const struct visit *v, int64_t took)
 {
 	char number[24], status[12], ms[24];
 	snprintf(number, sizeof number, "%ld", v->in->number);
 	snprintf(status, sizeof status, "%d", v->out->status);
-	snprintf(ms, sizeof ms, "%.1f", (double)(clock_microseconds() - started) / 1000);
+	snprintf(ms, sizeof ms, "%.1f", (double)took / 1000);
 	log_request("request", "n", number, "who",
 		v->work.who && v->work.who->login ? v->work.who->login : "-", "method",
 		method_name(v->in->method), "route", v->route ? v->route->path : "-", "status",
@@ -95,11 +101,13 @@ void visit_answer(void *p, const struct request *in, struct response *out)
 	/* A failure that came late, after half the page was built, is still a clean error page. */
 	if (db_failed(worker->db) || outcome == BROKEN)
 		failure_answer(&v, 500);
-	else if (outcome != DONE && out->status == 200)
-		failure_answer(&v, outcome_status(outcome));
+	else if (outcome != DONE && (out->status == 200 || !out->body.len))
+		failure_answer(&v, out->status == 200 ? outcome_status(outcome) : out->status);
 	db_end(worker->db);
 	headers_add(&v);
-	log_answer(&v, started);
+	int64_t took = clock_microseconds() - started;
+	metrics_count(v.route, out->status, took);
+	log_answer(&v, took);
 }
 
 int outcome_status(enum outcome outcome)
