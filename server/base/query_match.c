@@ -77,6 +77,36 @@ char *query_match(struct arena *a, const struct query *q, const char *const *nee
 	return arena_format(a, "(%s) NOT (%s)", out_string(&with), out_string(&without));
 }
 
+static size_t tokens(const char *filter)
+{
+	size_t n = 0;
+	for (const char *p = filter ? filter : ""; *p; p += *p == ' ') {
+		size_t len = strcspn(p, " ");
+		n += len > 0;
+		p += len;
+	}
+	return n ? n : 1;
+}
+
+size_t query_phrases(const struct query *q, const char *const *needs,
+	const struct query_part **phrases, size_t max)
+{
+	size_t n = 0;
+	for (; needs && *needs; needs++)
+		for (size_t i = tokens(*needs); i > 0 && n < max; i--)
+			phrases[n++] = NULL;
+	LIST_EACH (const struct query_clause, c, q) {
+		if (c->without)
+			continue;
+		LIST_EACH (const struct query_part, part, c) {
+			bool words = part->kind == QUERY_WORD || part->kind == QUERY_PHRASE;
+			for (size_t i = words ? 1 : tokens(part->filter); i > 0 && n < max; i--)
+				phrases[n++] = part;
+		}
+	}
+	return n;
+}
+
 struct terms query_terms(struct arena *a, const struct query *q)
 {
 	struct terms terms = { 0 };

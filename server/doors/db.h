@@ -44,7 +44,7 @@ struct sql {
 
 /* A bound value. V() takes integers, bool, strings (NULL is SQL's NULL), typed ids and weeks. */
 struct value {
-	enum { VALUE_NULL, VALUE_LONG, VALUE_TEXT, VALUE_BYTES } type;
+	enum { VALUE_NULL, VALUE_LONG, VALUE_TEXT, VALUE_BYTES, VALUE_POINTER } type;
 	int64_t number;
 	const char *text;
 	size_t len;
@@ -61,6 +61,11 @@ static inline struct value value_text(const char *s)
 static inline struct value value_bytes(const char *bytes, size_t len)
 {
 	return (struct value){ .type = VALUE_BYTES, .text = bytes, .len = len };
+}
+/* For a function of our own (doors/rank.h), which knows what it points to; NULL to all else. */
+static inline struct value value_pointer(void *p)
+{
+	return (struct value){ .type = VALUE_POINTER, .text = p };
 }
 /* An id that is 0 where the column may be NULL. */
 static inline struct value value_or_null(int64_t n)

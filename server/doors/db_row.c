@@ -20,6 +20,9 @@ static void bind(struct q *q, int at, const struct value *v)
 	case VALUE_BYTES:
 		sqlite3_bind_text64(q->stmt, at, v->text, v->len, SQLITE_STATIC, SQLITE_UTF8);
 		break;
+	case VALUE_POINTER:
+		sqlite3_bind_pointer(q->stmt, at, (void *)v->text, "tributary", NULL);
+		break;
 	}
 }
 

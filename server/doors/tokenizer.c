@@ -6,6 +6,7 @@
 
 #include "base/fold.h"
 #include "base/text.h"
+#include "rank.h"
 
 enum { WORD_MAX = 64, MARKS_MAX = 2 };
 
@@ -225,7 +226,8 @@ static int join(sqlite3 *db, char **fault, const struct sqlite3_api_routines *un
 	rc = sqlite3_finalize(ask);
 	if (rc != SQLITE_OK || !fts)
 		return rc != SQLITE_OK ? rc : SQLITE_ERROR;
-	return fts->xCreateTokenizer(fts, "tributary", NULL, &ours, NULL);
+	rc = rank_join(fts);
+	return rc != SQLITE_OK ? rc : fts->xCreateTokenizer(fts, "tributary", NULL, &ours, NULL);
 }
 
 void tokenizer_register(void)

@@ -24,19 +24,9 @@
  * character is a value of the filter column (base/filter.h): tokens of private-use characters with
  * blanks between, nothing else in it counts.
  *
- * The index for the store (SQLite 3.40 has no contentless delete, hence external content):
- *
- *	CREATE TABLE search_doc (id INTEGER PRIMARY KEY, headline TEXT NOT NULL, topics TEXT NOT
- *NULL, body TEXT NOT NULL, filter TEXT NOT NULL) STRICT; CREATE VIRTUAL TABLE search USING
- *fts5(headline, topics, body, filter, content='search_doc', content_rowid='id',
- *tokenize='tributary');
- *
- * No triggers. In one transaction the store takes the old row out of the index with the values it
- *was indexed with (INSERT INTO search(search, rowid, headline, topics, body, filter)
- *VALUES('delete', …) read from search_doc), changes search_doc, and inserts the new values into
- *search. Never REPLACE. The id begins with the day, so that id order is date order: (days since
- *1970) << 24 | a counter. TOKENIZER_VERSION stands in the database; where it differs the index is
- *built anew.
+ * The index is schema/search.sql (SQLite 3.40 has no contentless delete, hence external content),
+ * kept by store/search.c. TOKENIZER_VERSION stands in the database; where it differs the index is
+ * built anew.
  */
 #ifndef DOORS_TOKENIZER_H
 #define DOORS_TOKENIZER_H

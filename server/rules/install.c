@@ -4,6 +4,7 @@
 #include "doors/lock.h"
 #include "doors/tokenizer.h"
 #include "doors/txn.h"
+#include "search.h"
 #include "store/schema.h"
 #include "store/setting.h"
 
@@ -43,6 +44,16 @@ static bool migrate(struct writer *w, struct arena *a, const char **why)
 	return true;
 }
 
+/* The index for search: filled in slices, so that what a crash leaves goes on from there. */
+static bool fill_index(struct writer *w, const char **why)
+{
+	*why = "the index for search could not be built; the log says why";
+	for (bool more = true; more;)
+		if (!search_fill(w, &more))
+			return false;
+	return true;
+}
+
 bool install_open(struct install *in, const char *path, struct arena *a, const char **why)
 {
 	tokenizer_register();
@@ -50,7 +61,8 @@ bool install_open(struct install *in, const char *path, struct arena *a, const c
 	if (in->lock < 0)
 		return false;
 	in->writer = writer_open(path, a, why);
-	if (in->writer && migrate(in->writer, a, why) && read_key(in->writer, a, &in->key))
+	if (in->writer && migrate(in->writer, a, why) && fill_index(in->writer, why) &&
+		read_key(in->writer, a, &in->key))
 		return true;
 	writer_close(in->writer);
 	lock_release(in->lock);

@@ -1,5 +1,6 @@
 #include "lift.h"
 
+#include "search.h"
 #include "store/tally.h"
 
 void lift_new(struct txn *t, struct point_id id)
@@ -30,8 +31,7 @@ void lift_away(struct txn *t, struct point_id id, int64_t now)
 	lift_words(t, id);
 }
 
-/* The search index joins here. */
 void lift_words(struct txn *t, struct point_id id)
 {
-	(void)t, (void)id;
+	search_put_point(t, id);
 }

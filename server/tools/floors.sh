@@ -25,7 +25,7 @@ breach "pages are shown by web/ only" < <(look '#include "templates.h"' server |
 while read -r header doors; do
 	breach "<$header> belongs to $doors" < <(look "#include <$header>" server | grep -vE "^server/($doors)")
 done <<'END'
-sqlite3.h doors/(db|txn|tokenizer)
+sqlite3.h doors/(db|txn|tokenizer|rank)
 microhttpd.h doors/http
 cmark[a-z_-]*.h doors/markdown
 jansson.h (doors/json|views/|web/)

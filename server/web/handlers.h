@@ -16,5 +16,6 @@ handler point_show;                                         /* point.c */
 handler topic_suggest_show;                                 /* topic.c */
 handler rollup_show, rollup_close_post, rollup_reopen_post; /* rollup.c */
 handler unit_list;                                          /* unit.c */
+handler search_show;                                        /* search.c */
 
 #endif

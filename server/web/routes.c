@@ -52,7 +52,9 @@ static const struct route routes[] = {
 	{ POST, "/units/:/reopen",                 NEED_PERSON,   PAGE, rollup_reopen_post,  "Open it again" },
 
 	{ GET,  "/topics/suggest",                 NEED_PERSON,   PAGE, topic_suggest_show,  "Topics whose words hold what was typed" },
+	{ GET,  "/search",                         NEED_PERSON,   PAGE, search_show,         "Find points, syntheses and stories" },
 
+	{ GET,  "/api/search",                     NEED_PERSON,   JSON, search_show,         "Points, syntheses and stories that hold these words" },
 	{ GET,  "/api/me",                         NEED_PERSON,   JSON, me_show,             "Who the token belongs to" },
 	{ GET,  "/api/points",                     NEED_PERSON,   JSON, point_list_show,     "Points, newest first; unit=, week=, kind=, topic=, cursor=, limit=" },
 	{ GET,  "/api/points/#",                   NEED_PERSON,   JSON, point_show,          "One point and its way up" },

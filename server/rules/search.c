@@ -1,0 +1,52 @@
+#include "search.h"
+
+#include "store/search_fill.h"
+#include "store/search_source.h"
+
+static void put(struct txn *t, enum search_type type, int64_t noun)
+{
+	const struct search_row *row = search_source(t->db, type, noun);
+	row ? search_write(t, row) : search_remove(t, type, noun);
+}
+
+void search_put_point(struct txn *t, struct point_id id)
+{
+	put(t, SEARCH_POINT, id.n);
+}
+
+void search_put_synthesis(struct txn *t, struct synthesis_id id)
+{
+	put(t, SEARCH_SYNTHESIS, id.n);
+}
+
+void search_put_story(struct txn *t, struct story_id id)
+{
+	put(t, SEARCH_STORY, id.n);
+}
+
+enum { SLICE = 1000 };
+
+static bool fill(struct writer *w, struct arena *a, bool *more)
+{
+	TXN(t, w, a);
+	*more = !search_is_full_any(t.db);
+	if (!*more)
+		return true;
+	search_fill_slice(&t, SLICE);
+	return txn_commit(&t);
+}
+
+bool search_fill(struct writer *w, bool *more)
+{
+	struct arena *a = arena_new();
+	bool ok = fill(w, a, more);
+	arena_free(a);
+	return ok;
+}
+
+bool search_empty(struct writer *w, struct arena *a)
+{
+	TXN(t, w, a);
+	search_begin_again(&t);
+	return txn_commit(&t);
+}

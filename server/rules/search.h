@@ -1,0 +1,26 @@
+/*
+ * search: keeps the index beside the truth. Whoever saves, changes or removes what can be found
+ * calls the fitting function in the same transaction, after the change; so what is saved is found
+ * from that commit on.
+ */
+#ifndef RULES_SEARCH_H
+#define RULES_SEARCH_H
+
+#include "doors/txn.h"
+
+/* Its words, topics, reach, anonymity … changed, or it was withdrawn. rules/lift.c calls it. */
+void search_put_point(struct txn *t, struct point_id id);
+/* Its words changed, or its roll-up was closed or opened again. */
+void search_put_synthesis(struct txn *t, struct synthesis_id id);
+/* Its words, topics, writers or state changed. */
+void search_put_story(struct txn *t, struct story_id id);
+
+/*
+ * Fills the index from the truth, a slice in a transaction of its own; goes on where it was left.
+ * *more: it was not full. An index made by another search.sql or tokenizer is begun again; for one
+ * that is full and current this is one look. false: the log says why.
+ */
+bool search_fill(struct writer *w, bool *more);
+bool search_empty(struct writer *w, struct arena *a); /* search_fill() then begins again */
+
+#endif

@@ -1,0 +1,144 @@
+#include "search_ask.h"
+
+#include <stdlib.h>
+
+#include "base/list.h"
+#include "base/text.h"
+#include "doors/rank.h"
+#include "search_scope.h"
+#include "unit.h"
+
+/* A word counts by its length: one character is everywhere. Topics that a word names beside it. */
+static float weight_of(const struct query_part *part)
+{
+	if (!part || (part->kind == QUERY_TOPIC && part->typed.len))
+		return 0;
+	if (part->kind == QUERY_TOPIC)
+		return 1;
+	if (part->kind != QUERY_WORD && part->kind != QUERY_PHRASE)
+		return 0;
+	size_t runes = text_runes(part->text);
+	return runes < 2 ? 0.3f : runes < 3 ? 1.0f : runes < 5 ? 1.3f : 1.6f;
+}
+
+static void weigh(struct arena *a, const struct query *q, const char *const *needs, struct rank *r)
+{
+	enum { MOST = 4096 };
+	const struct query_part **phrases = ARENA_MANY(a, const struct query_part *, MOST);
+	size_t n = query_phrases(q, needs, phrases, MOST);
+	while (r->first < n && weight_of(phrases[r->first]) == 0)
+		r->first++;
+	for (size_t i = r->first; i < n && r->phrases < RANK_PHRASES; i++)
+		r->weight[r->phrases++] = weight_of(phrases[i]);
+}
+
+static struct rank collect(struct db *db, const struct who *who, const struct search_ask *ask)
+{
+	const char *needs[] = { search_needs(db, who), NULL };
+	struct rank r = { .arena = db_arena(db),
+		.today = ask->after.today ? ask->after.today : ask->today };
+	const char *match = query_match(db_arena(db), &ask->query, needs);
+	if (!match) {
+		struct out all = out_new(db_arena(db));
+		filter_token(&all, FILTER_ALL, 0);
+		needs[0] = out_string(&all);
+		match = query_match(db_arena(db), &ask->query, needs);
+	}
+	weigh(db_arena(db), &ask->query, needs, &r);
+	struct q *q = db_ask(db,
+		SQL("SELECT tributary_rank(search, ?2) FROM search WHERE search MATCH ?1"
+		    " AND rowid <= ?3 ORDER BY rowid DESC LIMIT ?4"),
+		V(match), value_pointer(&r), V(ask->after.newest ? ask->after.newest : INT64_MAX),
+		V(SEARCH_NEWEST));
+	while (q_row(q))
+		;
+	return r;
+}
+
+static int64_t millionths(const struct rank_hit *h)
+{
+	return (int64_t)((double)h->score * 1e6);
+}
+
+/* Best first; of equals, the newer. */
+static int by_score(const void *x, const void *y)
+{
+	const struct rank_hit *a = x, *b = y;
+	int64_t sa = millionths(a), sb = millionths(b);
+	if (sa != sb)
+		return sa < sb ? 1 : -1;
+	return a->id < b->id ? 1 : a->id > b->id ? -1 : 0;
+}
+
+static bool is_behind(const struct search_ask *ask, const struct rank_hit *h)
+{
+	const struct search_place *p = &ask->after;
+	if (!p->id)
+		return true;
+	if (ask->sort == SEARCH_NEW)
+		return h->id < p->id;
+	int64_t s = millionths(h);
+	return s < p->score || (s == p->score && h->id < p->id);
+}
+
+static struct topics topics_of(struct db *db, const char *numbers)
+{
+	struct topics list = { 0 };
+	for (char *end; *numbers; numbers = end) {
+		struct topic_id id = { strtol(numbers, &end, 10) };
+		const struct topic *t = topic_get_any(db, id);
+		while (t && t->merged_into.n)
+			t = topic_get_any(db, t->merged_into);
+		if (t)
+			*LIST_ADD(db_arena(db), &list) = *t;
+	}
+	return list;
+}
+
+static void read_hit(struct db *db, int64_t id, struct search_hits *hits)
+{
+	struct q *q = db_ask(db,
+		SQL("SELECT d.type, d.noun_id, d.kind, d.unit_id, d.week, d.topics, x.headline, "
+		    "x.body"
+		    " FROM search_doc d JOIN search_text x ON x.id = d.id WHERE d.id = ?1"),
+		V(id));
+	if (!q_row(q))
+		return;
+	struct search_hit *h = LIST_ADD(db_arena(db), hits);
+	h->type = (enum search_type)q_long(q, 0);
+	h->noun = q_long(q, 1);
+	h->kind = q_null(q, 2) ? -1 : q_long(q, 2);
+	h->unit.n = q_long(q, 3);
+	h->week.n = q_long(q, 4);
+	h->headline = q_text(q, 6);
+	h->body = q_text(q, 7);
+	h->day = id >> 24;
+	h->topics = topics_of(db, q_text(q, 5));
+	q_end(q);
+	const struct unit *u = h->unit.n ? unit_get(db, h->unit) : NULL;
+	h->unit_code = u ? u->code : NULL;
+	h->unit_name = u ? u->name : NULL;
+}
+
+struct search_found search_ask(struct db *db, const struct who *who, const struct search_ask *ask)
+{
+	struct search_found found = { 0 };
+	struct rank r = collect(db, who, ask);
+	found.exact = r.count <= SEARCH_TOTAL;
+	found.total = found.exact ? (int64_t)r.count : SEARCH_TOTAL;
+	int64_t newest = r.count ? r.items[0].id : 0;
+	if (ask->sort == SEARCH_BEST)
+		qsort(r.items, r.count, sizeof *r.items, by_score);
+	for (size_t i = 0; i < r.count && !found.more; i++) {
+		if (!is_behind(ask, &r.items[i]))
+			continue;
+		found.more = found.hits.count == ask->limit;
+		if (found.more)
+			break;
+		read_hit(db, r.items[i].id, &found.hits);
+		found.next = (struct search_place){ r.items[i].id,
+			ask->after.newest ? ask->after.newest : newest, millionths(&r.items[i]),
+			r.today };
+	}
+	return found;
+}

@@ -1,0 +1,88 @@
+#include "search.h"
+
+#include "base/clock.h"
+#include "base/kind.h"
+#include "base/list.h"
+#include "html_snippet.h"
+#include "point.h"
+
+const char *search_type_name(enum search_type type)
+{
+	static const char *const names[] = { "point", "synthesis", "story" };
+	return names[type];
+}
+
+/* A synthesis has no headline of its own: its topic is one. */
+static const char *title_of(const struct search_hit *h)
+{
+	if (h->type == SEARCH_SYNTHESIS && h->topics.count)
+		return point_topic_name(&h->topics.items[0]);
+	return h->headline;
+}
+
+static struct url address_of(struct arena *a, const struct search_hit *h)
+{
+	long n = (long)h->noun;
+	if (h->type == SEARCH_POINT)
+		return (struct url){ arena_format(a, "/points/%ld", n) };
+	if (h->type == SEARCH_STORY)
+		return (struct url){ arena_format(a, "/stories/%ld", n) };
+	return (struct url){ arena_format(a, "/units/%ld?week=%s#t%ld", (long)h->unit.n,
+		week_name(a, h->week), h->topics.count ? (long)h->topics.items[0].id.n : 0) };
+}
+
+static void name_kind(struct search_line *l)
+{
+	l->kind = search_type_name(l->hit->type);
+	l->kind_word = l->hit->type == SEARCH_STORY ? _("Story") : _("Synthesis");
+	if (l->hit->type == SEARCH_POINT) {
+		l->kind = kind_name((enum kind)l->hit->kind);
+		l->kind_word = point_kind_word((enum kind)l->hit->kind);
+	}
+}
+
+void search_lines(struct arena *a, struct search_view *v)
+{
+	LIST_EACH (const struct search_hit, h, &v->found.hits) {
+		struct search_line *l = LIST_ADD(a, &v->lines);
+		l->hit = h;
+		l->title = html_snippet_whole(a, title_of(h), &v->terms);
+		l->snippet = html_snippet(a, h->body, &v->terms);
+		l->address = address_of(a, h);
+		l->week = h->type == SEARCH_STORY ? NULL : week_name(a, h->week);
+		name_kind(l);
+	}
+}
+
+const char *search_total(struct arena *a, const struct search_found *f)
+{
+	if (f->total < 1000)
+		return arena_format(a, "%ld", (long)f->total);
+	return arena_format(a, "%ld,%03ld%s", (long)f->total / 1000, (long)f->total % 1000,
+		f->exact ? "" : "+");
+}
+
+void search_json(struct json_writer *j, struct arena *a, const struct search_view *v)
+{
+	json_begin_object(j);
+	json_key_number(j, "total", v->found.total);
+	json_key_bool(j, "total_is_exact", v->found.exact || !v->asked);
+	json_key_array(j, "hits");
+	LIST_EACH (const struct search_hit, h, &v->found.hits) {
+		json_begin_object(j);
+		json_key_text(j, "type", search_type_name(h->type));
+		json_key_number(j, "id", h->noun);
+		if (h->kind >= 0)
+			json_key_text(j, "kind", kind_name((enum kind)h->kind));
+		json_key_text(j, "title", title_of(h));
+		json_key_text(j, "snippet", html_snippet(a, h->body, &v->terms).html);
+		json_key(j, "unit");
+		h->unit.n ? json_number(j, h->unit.n) : json_nothing(j);
+		json_key_text(j, "week", h->type == SEARCH_STORY ? NULL : week_name(a, h->week));
+		point_json_topics(j, &h->topics);
+		json_end(j);
+	}
+	json_end(j);
+	json_key_text(j, "next", v->next);
+	json_end(j);
+}

@@ -1,0 +1,176 @@
+/* Search: a page, and for the API. */
+#include "store/search_ask.h"
+
+#include <stdio.h>
+
+#include "base/list.h"
+#include "base/text.h"
+#include "handlers.h"
+#include "store/unit.h"
+#include "templates.h"
+#include "views/search.h"
+
+enum { LIMIT = 20, LIMIT_MAX = 100, DAY = 86400 };
+
+static void bad(struct visit *v, const char *field, const char *message)
+{
+	fault_add(&v->work.faults, field, message);
+}
+
+static bool all_digits(const char *s, int64_t *n)
+{
+	*n = 0;
+	for (const char *p = s; *p; p++) {
+		if (*p < '0' || *p > '9' || *n > INT32_MAX)
+			return false;
+		*n = *n * 10 + (*p - '0');
+	}
+	return *s != 0;
+}
+
+static void add_kind(struct visit *v, struct query *q)
+{
+	const char *kind = visit_query(v, "kind");
+	struct query_part part = { .kind = QUERY_KIND, .text = kind };
+	enum kind known;
+	if (!*kind)
+		return;
+	if (!kind_parse(kind, &known) && !text_same(kind, "story") && !text_same(kind, "synthesis"))
+		return bad(v, "kind",
+			_("There are these kinds: experience, lesson, synthesis, story."));
+	search_add_filter(v->work.arena, q, part);
+}
+
+/* A number or a word. What is unknown, and what this viewer may not know, are the same: no hits. */
+static void add_topic(struct visit *v, struct query *q)
+{
+	const char *topic = visit_query(v, "topic");
+	struct query_part part = { .kind = QUERY_TOPIC, .text = topic, .typed = { 0, 1 } };
+	int64_t number;
+	if (!*topic)
+		return;
+	if (all_digits(topic, &number))
+		part.filter = search_topic_tokens(v->work.db, (struct topic_id){ number });
+	search_add_filter(v->work.arena, q, part);
+}
+
+/* The tree is known to all, so a unit that is not in it is a fault. */
+static void add_unit(struct visit *v, struct query *q, struct search_view *view)
+{
+	const char *unit = visit_query(v, "unit");
+	int64_t number;
+	if (!*unit)
+		return;
+	view->unit = unit_by_code(v->work.db, unit);
+	if (!view->unit && all_digits(unit, &number))
+		view->unit = unit_get(v->work.db, (struct unit_id){ number });
+	if (!view->unit)
+		return bad(v, "unit", _("There is no such unit. Use its number or its code."));
+	struct query_part part = { .kind = QUERY_UNIT, .text = unit };
+	part.filter = search_unit_tokens(v->work.db, view->unit);
+	search_add_filter(v->work.arena, q, part);
+}
+
+static void add_weeks(struct visit *v, struct query *q)
+{
+	const char *from = visit_query(v, "from"), *to = visit_query(v, "to");
+	struct query_part part = { .kind = QUERY_WEEK, .last = { INT32_MAX } };
+	if (*from && !week_parse(from, &part.first))
+		bad(v, "from", _("Write a week like 2026-W47."));
+	if (*to && !week_parse(to, &part.last))
+		bad(v, "to", _("Write a week like 2026-W47."));
+	if (v->work.faults.count || (!*from && !*to))
+		return;
+	if (part.last.n < part.first.n)
+		return bad(v, "to", _("The last week must not lie before the first."));
+	search_add_filter(v->work.arena, q, part);
+}
+
+/* The cursor is sealed for this viewer and this question: a number in it would tell how much is
+ * written each day. */
+static const char *cursor_purpose(struct visit *v)
+{
+	static const char *const names[] = { "q", "kind", "topic", "unit", "from", "to", "sort" };
+	struct out o = out_new(v->work.arena);
+	out_format(&o, "search %ld", (long)v->work.who->person.n);
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		out_format(&o, "&%s=%s", names[i], visit_query(v, names[i]));
+	return out_string(&o);
+}
+
+static void read_cursor(struct visit *v, struct search_place *p)
+{
+	const char *sealed = visit_query(v, "cursor");
+	if (!*sealed)
+		return;
+	const char *text =
+		secret_open(v->work.arena, &v->app->install.key, cursor_purpose(v), sealed);
+	long id, newest, score, today;
+	if (!text || sscanf(text, "%ld %ld %ld %ld", &id, &newest, &score, &today) != 4)
+		return bad(v, "cursor", _("This cursor is not one of this search. Begin again."));
+	*p = (struct search_place){ id, newest, score, today };
+}
+
+static const char *cursor_of(struct visit *v, const struct search_found *found)
+{
+	const struct search_place *p = &found->next;
+	if (!found->more)
+		return NULL;
+	return secret_seal(v->work.arena, &v->app->install.key, cursor_purpose(v),
+		arena_format(v->work.arena, "%ld %ld %ld %ld", (long)p->id, (long)p->newest,
+			(long)p->score, (long)p->today));
+}
+
+static size_t read_limit(struct visit *v)
+{
+	const char *limit = visit_query(v, "limit");
+	int64_t n = LIMIT;
+	if (*limit && (!all_digits(limit, &n) || n < 1 || n > LIMIT_MAX))
+		bad(v, "limit", _("A page holds 1 to 100 hits."));
+	return (size_t)n;
+}
+
+static enum search_sort read_sort(struct visit *v, const struct query *q)
+{
+	const char *sort = visit_query(v, "sort");
+	if (*sort && !text_same(sort, "new") && !text_same(sort, "best"))
+		bad(v, "sort", _("Hits come newest first (new) or best first (best)."));
+	if (*sort)
+		return text_same(sort, "new") ? SEARCH_NEW : SEARCH_BEST;
+	LIST_EACH (const struct query_clause, c, q)
+		LIST_EACH (const struct query_part, part, c)
+			if (!c->without && (part->kind == QUERY_WORD || part->kind == QUERY_PHRASE))
+				return SEARCH_BEST;
+	return SEARCH_NEW; /* nothing by which one would be better */
+}
+
+enum outcome search_show(struct visit *v)
+{
+	struct search_view view = { .chrome = &v->chrome, .q = visit_query(v, "q") };
+	struct search_ask ask = { .query = query_parse(v->work.arena, view.q),
+		.today = v->work.now / DAY };
+	view.terms = query_terms(v->work.arena, &ask.query);
+	ask.sort = read_sort(v, &ask.query);
+	ask.limit = read_limit(v);
+	add_kind(v, &ask.query);
+	add_topic(v, &ask.query);
+	add_unit(v, &ask.query, &view);
+	add_weeks(v, &ask.query);
+	read_cursor(v, &ask.after);
+	if (v->work.faults.count && v->face == JSON)
+		return INVALID;
+	view.asked = ask.query.count > 0;
+	if (view.asked && !v->work.faults.count) {
+		search_understand(v->work.db, v->work.who, &ask.query);
+		view.found = search_ask(v->work.db, v->work.who, &ask);
+	}
+	view.next = cursor_of(v, &view.found);
+	if (v->face == JSON) {
+		struct json_writer j = visit_json(v, 200);
+		search_json(&j, v->work.arena, &view);
+		return DONE;
+	}
+	search_lines(v->work.arena, &view);
+	search(visit_page(v, _("Search")), &view);
+	return DONE;
+}
