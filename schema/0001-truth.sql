@@ -144,6 +144,8 @@ CREATE TABLE reflection_version (
 	text TEXT NOT NULL,
 	saved_by INTEGER REFERENCES person (id),
 	saved_at INTEGER NOT NULL,
+	via INTEGER NOT NULL DEFAULT 0 CHECK (via BETWEEN 0 AND 3), -- page, file, api, import (store/reflection.h)
+	blind INTEGER NOT NULL DEFAULT 0 CHECK (blind IN (0, 1)), -- its sender did not say which version it had seen
 	PRIMARY KEY (reflection_id, number)
 ) STRICT;
 

@@ -12,6 +12,7 @@
 #include "doors/secret.h"
 #include "rules/demo.h"
 #include "rules/install.h"
+#include "rules/reflection.h"
 #include "store/person.h"
 #include "store/point.h"
 #include "store/rollup.h"
@@ -180,6 +181,32 @@ static void a_second_sample_and_impossible_sizes_are_refused(void **state)
 	sample_free(s);
 }
 
+static void a_large_sample_is_whole_right_away(void **state)
+{
+	(void)state;
+	struct sample *s = sample_made(TUESDAY, (struct demo_size){ .reps = 510, .weeks = 8 });
+	assert_int_equal(tally_differences_any(s->work.db), 0);
+	assert_int_equal(sight_differences_any(s->work.db), 0);
+	struct week now = work_week(&s->work);
+	struct unit_id hq = { 1 };
+	int64_t of_kind[2];
+	tally_totals_any(s->work.db, hq, (struct week){ now.n - 2 }, of_kind);
+	assert_true(of_kind[0] + of_kind[1] > 1000);
+	assert_true(rollup_get(s->work.db, hq, (struct week){ now.n - 2 }).closed);
+	/* What stands in the versions is what the rules would have written. */
+	const char *text = reflection_text_any(s->work.db, (struct reflection_id){ 77 }, 0);
+	struct reflection_rules rules = reflection_rules_now(&s->work);
+	struct reflection_text parsed;
+	if (!reflection_text_parse(s->arena, text, strlen(text), &rules, &parsed, &s->work.faults))
+		fail_msg("%s", s->work.faults.items[0].message);
+	assert_string_equal(reflection_text_print(s->arena, &parsed), text);
+	struct points points = point_of_reflection_any(s->work.db, (struct reflection_id){ 77 });
+	assert_int_equal(points.count, parsed.points.count);
+	for (size_t i = 0; i < points.count; i++)
+		assert_string_equal(points.items[i].body_md, parsed.points.items[i].body);
+	sample_free(s);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -187,6 +214,7 @@ int main(void)
 		cmocka_unit_test(roll_ups_stand_in_every_state),
 		cmocka_unit_test(the_same_seed_gives_the_same_content),
 		cmocka_unit_test(a_second_sample_and_impossible_sizes_are_refused),
+		cmocka_unit_test(a_large_sample_is_whole_right_away),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -5,6 +5,8 @@
 #include "doors/i18n.h"
 #include "store/unit.h"
 
+enum { LARGE = 4000 }; /* reflections; more are written in bulk */
+
 static int64_t or_else(int64_t n, int64_t fallback)
 {
 	return n ? n : fallback;
@@ -92,13 +94,15 @@ enum outcome demo_make(
 		.now = w->now,
 		.last = work_week(w) };
 	plan.first.n = plan.last.n - size.weeks + 1;
+	bool large = size.reps * size.weeks > LARGE;
 	demo_plan_organisation(&plan, &size);
-	demo_plan_entries(&plan);
+	if (!large)
+		demo_plan_entries(&plan);
 	enum outcome outcome = demo_act_found(w, &plan);
 	if (outcome != DONE)
 		return outcome;
 	work_refresh(w);
-	outcome = demo_act_weeks(w, &plan);
+	outcome = large ? demo_act_bulk(w, &plan) : demo_act_weeks(w, &plan);
 	choose(w, &plan, sign_ins);
 	return outcome;
 }

@@ -6,5 +6,7 @@
 
 enum outcome demo_act_found(struct work *w, struct demo_plan *p); /* units, people, topics */
 enum outcome demo_act_weeks(struct work *w, struct demo_plan *p);
+/* Instead of planning and doing the weeks one by one: many, for load. */
+enum outcome demo_act_bulk(struct work *w, struct demo_plan *p);
 
 #endif

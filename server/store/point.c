@@ -128,14 +128,19 @@ struct point_ids point_in_branch_any(struct db *db, struct unit_id branch, struc
 
 struct point_id point_add(struct txn *t, const struct point *p)
 {
+	bool risen = p->reach >= REACH_BRANCH;
 	return (struct point_id){ txn_insert(t,
 		SQL("INSERT INTO point (reflection_id, kind, position, headline, body_md, "
 		    "body_html, author_id, team_id,"
-		    " week, team_week, reach, team_only, anonymous, submitted_at, changed_at)"
-		    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)"),
+		    " week, team_week, reach, team_only, anonymous, submitted_at, changed_at,"
+		    " branch_id, branch_week, hq_week)"
+		    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15,"
+		    " ?16, ?17, ?18)"),
 		V(p->reflection), V(p->kind), V(p->position), V(p->headline), V(p->body_md),
 		V(p->body_html), V(p->author), V(p->team), V(p->week), V(p->team_week), V(p->reach),
-		V(p->team_only), V(p->anonymous), V(p->submitted_at), V(p->changed_at)) };
+		V(p->team_only), V(p->anonymous), V(p->submitted_at), V(p->changed_at),
+		value_or_null(risen ? p->branch.n : 0), value_or_null(risen ? p->branch_week.n : 0),
+		value_or_null(p->reach >= REACH_HQ ? p->hq_week.n : 0)) };
 }
 
 void point_change_text(struct txn *t, const struct point *p)

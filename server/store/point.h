@@ -54,7 +54,8 @@ struct point_ids point_in_branch_any(struct db *db, struct unit_id branch, struc
 struct points point_of_reflection_any(
 	struct db *db, struct reflection_id id); /* withdrawn ones too */
 
-/* Writing. text fields: kind, position, headline, body_md, body_html, team_only, anonymous. */
+/* Writing. text fields: kind, position, headline, body_md, body_html, team_only, anonymous. A new
+ * point stands at once where its reach, branch and weeks say. */
 struct point_id point_add(struct txn *t, const struct point *p);
 void point_change_text(struct txn *t, const struct point *p);
 void point_withdraw(struct txn *t, struct point_id id, int64_t now);

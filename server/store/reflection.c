@@ -97,14 +97,27 @@ void reflection_change(struct txn *t, const struct reflection *r)
 		V(r->version), V(r->changed_at));
 }
 
-void reflection_add_version(struct txn *t, struct reflection_id id, int64_t number,
-	const char *text, struct person_id by, int64_t now)
+struct reflection_versions reflection_versions_any(struct db *db, struct reflection_id id)
+{
+	struct reflection_versions list = { 0 };
+	struct q *q = db_ask(db,
+		SQL("SELECT number, saved_at, via, blind FROM reflection_version"
+		    " WHERE reflection_id = ?1 ORDER BY number DESC LIMIT 200"),
+		V(id));
+	while (q_row(q))
+		*LIST_ADD(db_arena(db), &list) = (struct reflection_version){ q_long(q, 0),
+			q_long(q, 1), (enum via)q_long(q, 2), q_long(q, 3) != 0 };
+	return list;
+}
+
+void reflection_add_version(struct txn *t, struct reflection_id id,
+	const struct reflection_version *v, const char *text, struct person_id by)
 {
 	txn_run(t,
 		SQL("INSERT INTO reflection_version (reflection_id, number, text, saved_by, "
-		    "saved_at)"
-		    " VALUES (?1, ?2, ?3, ?4, ?5)"),
-		V(id), V(number), V(text), value_or_null(by.n), V(now));
+		    "saved_at, via, blind) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"),
+		V(id), V(v->number), V(text), value_or_null(by.n), V(v->saved_at), V(v->via),
+		V(v->blind));
 }
 
 void reflection_set_closed(struct txn *t, struct unit_id team, struct week rollup_week, bool closed)

@@ -17,6 +17,19 @@ struct reflection {
 	bool late;
 	int64_t version, submitted_at, changed_at;
 };
+/* How a version came in. */
+enum via { VIA_PAGE, VIA_FILE, VIA_API, VIA_IMPORT };
+
+struct reflection_version {
+	int64_t number, saved_at;
+	enum via via;
+	bool blind; /* over an earlier one that its sender did not say to have seen */
+};
+struct reflection_versions {
+	struct reflection_version *items;
+	size_t count, room;
+};
+
 struct reflections {
 	struct reflection *items;
 	size_t count, room;
@@ -33,11 +46,14 @@ struct reflections reflection_of_person(
 /* The submitted text of a version (0: the newest), whole. For those who may see all of it. */
 const char *reflection_text_any(struct db *db, struct reflection_id id, int64_t version);
 
+/* Newest first. For the author. */
+struct reflection_versions reflection_versions_any(struct db *db, struct reflection_id id);
+
 struct reflection_id reflection_add(struct txn *t, const struct reflection *r);
 void reflection_change(
 	struct txn *t, const struct reflection *r); /* state, weeks, late, version, changed_at */
-void reflection_add_version(struct txn *t, struct reflection_id id, int64_t number,
-	const char *text, struct person_id by, int64_t now);
+void reflection_add_version(struct txn *t, struct reflection_id id,
+	const struct reflection_version *v, const char *text, struct person_id by);
 /* Of a team's roll-up: from `submitted` to `closed`, or back. */
 void reflection_set_closed(
 	struct txn *t, struct unit_id team, struct week rollup_week, bool closed);

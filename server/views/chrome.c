@@ -23,6 +23,11 @@ static const struct {
 	const char *said, *text;
 } notes[] = {
 	{ "submitted", N_("Handed in. Your team can read it now.") },
+	{ "changed", N_("Handed in again. The version before is kept.") },
+	{ "frozen", N_("The team's week is closed, so the words stay as they are. Ask your manager "
+		       "to reopen it, or write it into this week.") },
+	{ "kept", N_("Nothing was changed: this is what is handed in.") },
+	{ "discarded", N_("The draft is thrown away.") },
 	{ "withdrawn", N_("Withdrawn. Nobody else sees it any more.") },
 	{ "closed", N_("The week is closed. Its points have risen.") },
 	{ "reopened", N_("The week is open again.") },

@@ -7,12 +7,6 @@
 #include "point.h"
 #include "store/reflection.h"
 
-struct write_view {
-	const struct chrome *chrome;
-	const char *week, *text;
-	struct faults faults;
-};
-
 struct reflection_view {
 	const struct chrome *chrome;
 	const struct reflection *reflection;

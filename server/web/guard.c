@@ -49,6 +49,12 @@ static bool same_origin(const struct visit *v)
 	return referer ? same_host(v, referer) : site != NULL;
 }
 
+/* A script of ours that saves a draft: it must be told, not led to the sign-in page. */
+static bool is_script(const struct visit *v)
+{
+	return v->face == JSON || visit_wants(v, "application/json");
+}
+
 static int check_form(struct visit *v)
 {
 	const char *why;
@@ -63,7 +69,9 @@ static int check_form(struct visit *v)
 	}
 	if (!same_origin(v))
 		return 403;
-	return !v->cookie || secret_same(guard_csrf(v), visit_field(v, "csrf")) ? 0 : 403;
+	if (!v->cookie || secret_same(guard_csrf(v), visit_field(v, "csrf")))
+		return 0;
+	return is_script(v) ? 401 : 403; /* the form is of a session that is over */
 }
 
 static bool may_enter(const struct visit *v)
@@ -79,7 +87,7 @@ int guard_check(struct visit *v)
 	const struct who *who = v->work.who;
 	if (v->route->needs != NEED_NOTHING) {
 		if (!who->signed_in)
-			return v->face == JSON ? 401 : 303;
+			return is_script(v) ? 401 : 303;
 		if (!may_enter(v))
 			return 403;
 	}

@@ -9,7 +9,11 @@ handler health_show, static_show, static_favicon;           /* static.c */
 handler metrics_show;                                       /* metrics.c */
 handler session_show, session_start, session_stop;          /* session.c */
 handler desk_show;                                          /* desk.c */
-handler write_show, write_submit;                           /* write.c */
+handler write_show, write_submit, write_task_show;          /* write.c */
+handler write_preview, write_edit, write_discard;           /* write_more.c */
+handler write_paste_show, write_paste_take;                 /* write_more.c */
+handler write_file_show, write_file_submit;                 /* write_file.c */
+handler draft_take;                                         /* draft.c */
 handler reflection_show, reflection_put, reflection_post;   /* reflection.c */
 handler point_list_show;                                    /* point_list.c */
 handler point_show;                                         /* point.c */

@@ -67,7 +67,9 @@ static enum outcome submit(
 	if (!reflection_text_parse(
 		    v->work.arena, v->in->body, v->in->body_len, rules, &text, &v->work.faults))
 		return INVALID;
-	const struct submission s = { &text, edits, if_match(v) };
+	const struct submission s = {
+		.text = &text, .edits = edits, .base_version = if_match(v), .via = VIA_API
+	};
 	struct reflection_id id;
 	bool created;
 	enum outcome outcome = reflection_submit(&v->work, &s, &id, &created);

@@ -1,46 +1,107 @@
-/* The page to write on. */
+/* The page to write on, and handing in. */
+#include "write.h"
+
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/list.h"
+#include "base/text.h"
 #include "handlers.h"
-#include "rules/reflection.h"
-#include "templates.h"
-#include "views/reflection.h"
 
-static enum outcome form(struct visit *v, const char *text, int status)
+struct reflection_form write_form_now(struct visit *v, const struct write_target *t)
 {
-	const struct write_view view = { .chrome = &v->chrome,
-		.week = week_name(v->work.arena, work_week(&v->work)),
-		.text = text,
-		.faults = v->work.faults };
-	write_file(visit_page(v, _("Write")), &view);
-	v->out->status = status;
-	return DONE;
+	struct arena *a = v->work.arena;
+	struct reflection_text text = { 0 };
+	const char *stored = t->now ? reflection_text_any(v->work.db, t->now->id, 0) : NULL;
+	const struct reflection_rules rules = {
+		.now = work_week(&v->work), .any_week = true, .author_allowed = true
+	};
+	struct faults ignored = { .arena = a };
+	if (stored)
+		reflection_text_parse(a, stored, strlen(stored), &rules, &text, &ignored);
+	return reflection_form_of(a, &text);
+}
+
+static enum outcome show(struct visit *v, const char *subject)
+{
+	struct write_target t;
+	enum outcome outcome = write_target_of(v, subject, &t);
+	if (outcome != DONE)
+		return outcome;
+	if (!write_is_open_to(v, &t))
+		return write_none_page(v);
+	if (t.now && text_same(t.now->state, "closed"))
+		return visit_see_other(
+			v, arena_format(v->work.arena, "/reflections/%ld?said=frozen",
+				   (long)t.now->id.n));
+	const struct draft *draft = draft_get(v->work.db, v->work.who, subject);
+	if (!draft) {
+		struct reflection_form form = write_form_now(v, &t);
+		return write_page(v, &t, &form, t.now ? t.now->version : 0, 200);
+	}
+	struct fields fields = draft_fields(v->work.arena, draft);
+	struct reflection_form form = reflection_form_read(v->work.arena, &fields);
+	const char *base = fields_value(&fields, "base_version");
+	return write_page(v, &t, &form, base ? strtol(base, NULL, 10) : 0, 200);
 }
 
 enum outcome write_show(struct visit *v)
 {
-	const struct reflection *r =
-		reflection_weekly_any(v->work.db, v->work.who->person, work_week(&v->work));
-	const char *text = r ? reflection_text_any(v->work.db, r->id, 0) : NULL;
-	return form(v, text ? text : "", 200);
+	struct week week;
+	if (!visit_week(v, work_week(&v->work), &week))
+		return NOT_FOUND;
+	return show(v, week_name(v->work.arena, week));
+}
+
+enum outcome write_task_show(struct visit *v)
+{
+	const char *edit = visit_query(v, "edit");
+	return show(v, *edit ? arena_format(v->work.arena, "reflection/%s", edit) : "task");
+}
+
+struct reflection_text write_text(
+	struct visit *v, const struct write_target *t, const struct reflection_form *form)
+{
+	struct reflection_text text = { .has_week = t->has_week, .week = t->week };
+	reflection_form_text(v->work.arena, form, &text);
+	if (!t->has_week)
+		text.task = text_trim(v->work.arena, form->task);
+	return text;
+}
+
+enum outcome write_hand_in(struct visit *v, const struct write_target *t,
+	const struct reflection_text *text, bool file, bool *refused)
+{
+	const struct submission s = { .text = text,
+		.edits = t->has_week || !t->now ? (struct reflection_id){ 0 } : t->now->id,
+		.has_base = true,
+		.base_version = write_base(v),
+		.via = file ? VIA_FILE : VIA_PAGE };
+	struct reflection_id id;
+	bool created;
+	enum outcome outcome = reflection_submit(&v->work, &s, &id, &created);
+	*refused = outcome == CONFLICT;
+	if (outcome == STALE)
+		return write_conflict_page(v, t, reflection_text_print(v->work.arena, text), file);
+	if (outcome != DONE)
+		return outcome;
+	return visit_see_other(v, arena_format(v->work.arena, "/reflections/%ld?said=%s",
+					  (long)id.n, created ? "submitted" : "changed"));
 }
 
 enum outcome write_submit(struct visit *v)
 {
-	struct reflection_rules rules = reflection_rules_now(&v->work);
-	rules.has_expected = true;
-	rules.expected = work_week(&v->work);
-	const char *typed = visit_field(v, "text");
-	struct reflection_text text;
-	if (!reflection_text_parse(
-		    v->work.arena, typed, strlen(typed), &rules, &text, &v->work.faults))
-		return form(v, typed, 422);
-	const struct submission s = { .text = &text };
-	struct reflection_id id;
-	bool created;
-	enum outcome outcome = reflection_submit(&v->work, &s, &id, &created);
+	struct write_target t;
+	enum outcome outcome = write_target_of(v, visit_field(v, "subject"), &t);
 	if (outcome != DONE)
 		return outcome;
-	return visit_see_other(
-		v, arena_format(v->work.arena, "/reflections/%ld?said=submitted", (long)id.n));
+	if (!write_is_open_to(v, &t))
+		return FORBIDDEN;
+	struct reflection_form form = reflection_form_read(v->work.arena, &v->form);
+	if (!reflection_form_check(v->work.arena, &form, !t.has_week, &v->work.faults))
+		return write_page(v, &t, &form, write_base(v), 422);
+	struct reflection_text text = write_text(v, &t, &form);
+	bool refused;
+	outcome = write_hand_in(v, &t, &text, false, &refused);
+	return refused ? write_page(v, &t, &form, write_base(v), 409) : outcome;
 }
