@@ -39,7 +39,7 @@ static enum outcome allowed(
 		return FORBIDDEN;
 	}
 	if (!old)
-		return DONE;
+		return s->base_version ? STALE : DONE;
 	if (text_same(old->state, "closed")) {
 		fault_add(&w->faults, NULL,
 			_("The team's week is closed, so the words stay as they are. Ask your "

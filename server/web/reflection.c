@@ -1,59 +1,89 @@
-/* Reflections by the API, and the page of one. */
-#include "rules/reflection.h"
+/* Reflections by the API. */
+#include "reflection.h"
 
 #include "base/text.h"
 #include "handlers.h"
-#include "store/point.h"
-#include "templates.h"
-#include "views/reflection.h"
 
-static struct reflection_view view_of(struct visit *v, const struct reflection *r)
+struct reflection_view reflection_view_of(struct visit *v, const struct reflection *r)
 {
+	bool own = r->person.n == v->work.who->person.n;
 	return (struct reflection_view){ .chrome = &v->chrome,
 		.reflection = r,
 		.week = week_name(v->work.arena, r->week),
 		.date = visit_date(v, r->submitted_at),
-		.points = point_of_reflection(v->work.db, v->work.who, r->id),
-		.own = r->person.n == v->work.who->person.n };
+		.points = reflection_points(&v->work, r),
+		.own = own };
 }
 
-static enum outcome show_markdown(struct visit *v, const struct reflection *r)
+static void add_etag(struct visit *v, const struct reflection *r)
 {
-	if (r->person.n != v->work.who->person.n)
-		return FORBIDDEN;
-	response_header(v->out, "Content-Type", "text/markdown; charset=utf-8");
-	out_text(&v->out->body, reflection_text_any(v->work.db, r->id, 0));
-	return DONE;
+	response_header(v->out, "ETag", arena_format(v->work.arena, "\"%ld\"", (long)r->version));
 }
 
 enum outcome reflection_show(struct visit *v)
 {
-	const struct reflection *r =
-		reflection_get(v->work.db, v->work.who, (struct reflection_id){ v->arg[0] });
+	if (v->face == PAGE)
+		return reflection_page(v);
+	struct reflection_view view;
+	const struct reflection *r = reflection_here(v, &view);
 	if (!r)
 		return NOT_FOUND;
-	struct reflection_view view = view_of(v, r);
-	response_header(v->out, "ETag", arena_format(v->work.arena, "\"%ld\"", (long)r->version));
-	if (v->face == PAGE) {
-		reflection(visit_page(v, view.week), &view);
+	if (visit_wants(v, "text/markdown")) {
+		if (!reflection_may_read(&v->work, r))
+			return FORBIDDEN;
+		add_etag(v, r);
+		response_header(v->out, "Content-Type", "text/markdown; charset=utf-8");
+		out_text(&v->out->body, reflection_text_any(v->work.db, r->id, 0));
 		return DONE;
 	}
-	if (visit_wants(v, "text/markdown"))
-		return show_markdown(v, r);
+	add_etag(v, r);
 	struct json_writer j = visit_json(v, 200);
 	reflection_json(&j, &view);
 	return DONE;
 }
 
-/* The version of If-Match: "3"; 0: none was sent. */
+/* The version of If-Match: "3"; 0: none was sent, or any will do; -1: none of ours. */
 static int64_t if_match(struct visit *v)
 {
 	const char *s = request_header(v->in, "If-Match");
+	if (!s || text_same(s, "*"))
+		return 0;
 	int64_t n = 0;
-	for (; s && *s; s++)
-		if (*s >= '0' && *s <= '9' && n < INT32_MAX)
-			n = n * 10 + (*s - '0');
-	return n;
+	if (*s++ != '"' || *s < '1' || *s > '9')
+		return -1;
+	for (; *s >= '0' && *s <= '9'; s++) {
+		n = n * 10 + (*s - '0');
+		if (n > INT32_MAX)
+			return -1;
+	}
+	return text_same(s, "\"") ? n : -1;
+}
+
+/* 412 with both texts, so that a program can show them (DESIGN §8 "Input"). */
+static enum outcome both_texts(
+	struct visit *v, const struct reflection_text *text, struct reflection_id edits)
+{
+	work_refresh(&v->work);
+	const struct reflection *r =
+		edits.n ? reflection_get_any(v->work.db, edits)
+			: reflection_weekly_any(v->work.db, v->work.who->person, text->week);
+	if (r)
+		add_etag(v, r);
+	struct json_writer j = visit_json(v, 412);
+	json_begin_object(&j);
+	json_key_text(&j, "type", "about:blank");
+	json_key_text(&j, "title", _("Changed meanwhile"));
+	json_key_number(&j, "status", 412);
+	json_key_text(&j, "detail",
+		_("Another version is there than the one you name. Both texts are here: decide, "
+		  "and send it again with the new ETag."));
+	json_key_number(&j, "version", r ? r->version : 0);
+	json_key_text(&j, "yours", reflection_text_print(v->work.arena, text));
+	json_key_text(&j, "theirs", r ? reflection_text_any(v->work.db, r->id, 0) : NULL);
+	json_key_array(&j, "errors");
+	json_end(&j);
+	json_end(&j);
+	return DONE;
 }
 
 static enum outcome submit(
@@ -73,12 +103,13 @@ static enum outcome submit(
 	struct reflection_id id;
 	bool created;
 	enum outcome outcome = reflection_submit(&v->work, &s, &id, &created);
+	if (outcome == STALE)
+		return both_texts(v, &text, edits);
 	if (outcome != DONE)
 		return outcome;
 	work_refresh(&v->work);
-	struct reflection_view view = view_of(v, reflection_get_any(v->work.db, id));
-	response_header(v->out, "ETag",
-		arena_format(v->work.arena, "\"%ld\"", (long)view.reflection->version));
+	struct reflection_view view = reflection_view_of(v, reflection_get_any(v->work.db, id));
+	add_etag(v, view.reflection);
 	struct json_writer j = visit_json(v, created ? 201 : 200);
 	reflection_json(&j, &view);
 	return DONE;
@@ -96,6 +127,7 @@ enum outcome reflection_put(struct visit *v)
 			return NOT_FOUND;
 		number = number * 10 + (*p - '0');
 	}
+	rules.task_only = true;
 	return submit(v, &rules, (struct reflection_id){ number });
 }
 

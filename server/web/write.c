@@ -8,11 +8,10 @@
 #include "base/text.h"
 #include "handlers.h"
 
-struct reflection_form write_form_now(struct visit *v, const struct write_target *t)
+struct reflection_form write_form_from(struct visit *v, const char *stored)
 {
 	struct arena *a = v->work.arena;
 	struct reflection_text text = { 0 };
-	const char *stored = t->now ? reflection_text_any(v->work.db, t->now->id, 0) : NULL;
 	const struct reflection_rules rules = {
 		.now = work_week(&v->work), .any_week = true, .author_allowed = true
 	};
@@ -20,6 +19,11 @@ struct reflection_form write_form_now(struct visit *v, const struct write_target
 	if (stored)
 		reflection_text_parse(a, stored, strlen(stored), &rules, &text, &ignored);
 	return reflection_form_of(a, &text);
+}
+
+struct reflection_form write_form_now(struct visit *v, const struct write_target *t)
+{
+	return write_form_from(v, t->now ? reflection_text_any(v->work.db, t->now->id, 0) : NULL);
 }
 
 static enum outcome show(struct visit *v, const char *subject)

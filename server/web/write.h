@@ -30,6 +30,8 @@ const char *write_time(struct visit *v, int64_t moment);
 /* The text of the form, with the week or task of the target. */
 struct reflection_text write_text(
 	struct visit *v, const struct write_target *t, const struct reflection_form *form);
+/* A stored version, as the form shows it; NULL: an empty form. */
+struct reflection_form write_form_from(struct visit *v, const char *stored);
 /* What is handed in, as the form shows it; empty if nothing is. */
 struct reflection_form write_form_now(struct visit *v, const struct write_target *t);
 
