@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "doors/disk.h"
 #include "doors/i18n.h"
 #include "store/setting.h"
 
@@ -39,19 +40,8 @@ long command_number(const struct command *c, const char *name, long fallback)
 	return *s && !*end && n >= 0 ? n : -1;
 }
 
-bool command_open(struct command *c, struct desk_of_owner *d)
+static void be_owner(struct command *c, struct desk_of_owner *d)
 {
-	const char *why;
-	if (!install_open(&d->install, c->db_path, c->arena, &why)) {
-		fprintf(c->err, "tributary: %s\n", why);
-		return false;
-	}
-	d->db = db_open(c->db_path, c->arena, &why);
-	if (!d->db) {
-		fprintf(c->err, "tributary: %s\n", why);
-		install_close(&d->install);
-		return false;
-	}
 	db_begin(d->db, c->arena);
 	const char *zone = setting_get_any(d->db, "zone");
 	d->work = (struct work){ .arena = c->arena,
@@ -61,6 +51,39 @@ bool command_open(struct command *c, struct desk_of_owner *d)
 		.now = clock_now(),
 		.zone = zone_find(zone ? zone : "Asia/Shanghai"),
 		.faults = { .arena = c->arena } };
+}
+
+static bool failed(struct command *c, const char *why)
+{
+	fprintf(c->err, "tributary: %s\n", why);
+	return false;
+}
+
+bool command_open(struct command *c, struct desk_of_owner *d)
+{
+	const char *why;
+	*d = (struct desk_of_owner){ 0 };
+	if (!install_open(&d->install, c->db_path, c->arena, &why))
+		return failed(c, why);
+	d->db = db_open(c->db_path, c->arena, &why);
+	if (!d->db) {
+		install_close(&d->install);
+		return failed(c, why);
+	}
+	be_owner(c, d);
+	return true;
+}
+
+bool command_read(struct command *c, struct desk_of_owner *d)
+{
+	const char *why;
+	*d = (struct desk_of_owner){ 0 };
+	if (disk_kind(c->db_path) != DISK_FILE)
+		return failed(c, arena_format(c->arena, _("There is no database %s."), c->db_path));
+	d->db = install_read(c->db_path, c->arena, &why);
+	if (!d->db)
+		return failed(c, why);
+	be_owner(c, d);
 	return true;
 }
 
@@ -68,7 +91,8 @@ void command_close(struct desk_of_owner *d)
 {
 	db_end(d->db);
 	db_close(d->db);
-	install_close(&d->install);
+	if (d->install.writer)
+		install_close(&d->install);
 }
 
 int command_outcome(struct command *c, const struct work *w, enum outcome outcome)

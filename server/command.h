@@ -48,10 +48,13 @@ struct desk_of_owner {
 	struct work work;
 };
 bool command_open(struct command *c, struct desk_of_owner *d);
+/* The same for reading only, also while the server runs: install stays empty, work.writer NULL. */
+bool command_read(struct command *c, struct desk_of_owner *d);
 void command_close(struct desk_of_owner *d);
 /* Prints the faults; the exit code of an outcome. */
 int command_outcome(struct command *c, const struct work *w, enum outcome outcome);
 
-command_run command_demo, command_serve, command_person, command_token;
+command_run command_serve, command_demo, command_person, command_token, command_backup,
+	command_check, command_reindex, command_migrate, command_routes, command_sql;
 
 #endif

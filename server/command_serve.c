@@ -6,6 +6,7 @@
 #include "base/log.h"
 #include "base/text.h"
 #include "command.h"
+#include "jobs.h"
 #include "web/visit.h"
 
 /* Blocked before any thread starts, so that only sigwait() below takes them. */
@@ -53,7 +54,9 @@ int command_serve(struct command *c)
 	atomic_store(&app.http, http);
 	fprintf(c->out, "listening on http://%s\n", http_address(http));
 	fflush(c->out);
+	struct jobs *jobs = jobs_start(&app.install, c->db_path, c->arena);
 	wait_for_end(&ends);
+	jobs_stop(jobs);
 	http_stop(http);
 	install_close(&app.install);
 	return EXIT_DONE;

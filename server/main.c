@@ -26,6 +26,13 @@ static const struct subcommand subcommands[] = {
 		"add a person; the password comes from standard input, or is made and printed "
 		"once" },
 	{ "token", command_token, "add LOGIN", "make an API token for a person and print it once" },
+	{ "backup", command_backup, "FILE", "copy the database, also while the server runs" },
+	{ "check", command_check, "",
+		"count everything again, on a copy; exit 1 if anything differs" },
+	{ "reindex", command_reindex, "", "make the search index and all totals anew" },
+	{ "migrate", command_migrate, "", "bring the database to this version of the program" },
+	{ "routes", command_routes, "", "list every address, who may call it, and what for" },
+	{ "sql", command_sql, "", "list every SQL statement with its place in the source" },
 	{ "version", command_version, "", "print the version" },
 	{ "help", command_help, "", "print this" },
 };

@@ -164,7 +164,10 @@ const char *db_plan(struct db *db, const struct sql *sql)
 
 bool db_copy(struct db *db, const char *to)
 {
+	assert(!db->in_snapshot);
 	sqlite3_stmt *stmt = NULL;
+	/* The connection stays read-only; but query_only would keep it from writing elsewhere. */
+	sqlite3_exec(db->sqlite, "PRAGMA query_only=OFF", NULL, NULL, NULL);
 	bool ok = sqlite3_prepare_v2(db->sqlite, "VACUUM INTO ?1", -1, &stmt, NULL) == SQLITE_OK &&
 		  sqlite3_bind_text(stmt, 1, to, -1, SQLITE_STATIC) == SQLITE_OK &&
 		  sqlite3_step(stmt) == SQLITE_DONE;
@@ -172,5 +175,6 @@ bool db_copy(struct db *db, const char *to)
 		log_event(
 			"db", "error", sqlite3_errmsg(db->sqlite), "doing", "copy", "to", to, NULL);
 	sqlite3_finalize(stmt);
+	sqlite3_exec(db->sqlite, "PRAGMA query_only=ON", NULL, NULL, NULL);
 	return ok;
 }

@@ -127,7 +127,8 @@ const char *db_refused(
 	struct db *db, const struct sql *sql);             /* why it cannot be prepared, or NULL */
 const char *db_plan(struct db *db, const struct sql *sql); /* EXPLAIN QUERY PLAN, a line a step */
 
-/* A consistent copy of the whole database into a new file. false: see the log. */
+/* A consistent copy of the whole database into a new file; not between db_begin() and db_end().
+ * false: see the log. */
 bool db_copy(struct db *db, const char *to);
 
 #endif

@@ -80,3 +80,32 @@ struct install_figures install_figures(const struct install *in)
 	struct writer_figures f = writer_figures(in->writer);
 	return (struct install_figures){ f.commits, f.writes, f.log_bytes };
 }
+
+bool install_fold_log(const struct install *in, int64_t bytes)
+{
+	return writer_checkpoint(in->writer, bytes);
+}
+
+bool install_was_hurt(const struct install *in)
+{
+	return writer_was_hurt(in->writer);
+}
+
+struct db *install_read(const char *path, struct arena *a, const char **why)
+{
+	tokenizer_register();
+	struct db *db = db_open(path, a, why);
+	if (!db)
+		return NULL;
+	db_begin(db, a);
+	int64_t version = schema_version_any(db), newest = schema_newest();
+	bool current = version == newest && schema_derived_is_current_any(db);
+	db_end(db);
+	if (current)
+		return db;
+	db_close(db);
+	*why = version > newest ? "this database belongs to a newer version of the program"
+				: "this database is not of this version yet: tributary migrate "
+				  "brings it up to date";
+	return NULL;
+}

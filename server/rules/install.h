@@ -9,6 +9,7 @@
 
 #include "doors/secret.h"
 
+struct db;
 struct writer;
 
 struct install {
@@ -26,5 +27,13 @@ struct install_figures {
 	int64_t commits, writes, log_bytes;
 };
 struct install_figures install_figures(const struct install *in);
+
+/* For jobs: see writer_checkpoint() and writer_was_hurt() (doors/txn.h). */
+bool install_fold_log(const struct install *in, int64_t bytes);
+bool install_was_hurt(const struct install *in);
+
+/* For reading only, while another process may write. NULL and *why also if its schema is not the
+ * program's. */
+struct db *install_read(const char *path, struct arena *a, const char **why);
 
 #endif

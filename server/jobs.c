@@ -1,0 +1,144 @@
+#include "jobs.h"
+
+#include <errno.h>
+#include <pthread.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "base/log.h"
+#include "rules/check.h"
+#include "rules/sweep.h"
+
+enum { LOG_BYTES = 4 << 20 };
+
+struct jobs {
+	const struct install *install;
+	const char *db_path;
+	struct arena *arena; /* of one round */
+	pthread_t thread;
+	pthread_mutex_t lock;
+	pthread_cond_t wake;
+	bool stop;
+	pid_t check; /* the process that checks; 0: none */
+};
+
+static struct work work_now(struct jobs *j)
+{
+	return (struct work){ .arena = j->arena,
+		.writer = j->install->writer,
+		.who = who_operator(),
+		.now = clock_now(),
+		.faults = { .arena = j->arena } };
+}
+
+/* Tried again in a moment if a reader was in the way. */
+static void fold_log(struct jobs *j)
+{
+	install_fold_log(j->install, LOG_BYTES);
+}
+
+static void sweep(struct jobs *j)
+{
+	struct work w = work_now(j);
+	sweep_over(&w);
+}
+
+/* Memory or the disk failed inside a write: is the index still to be trusted? Counting everything
+ * again may take long, so another process does it. */
+static void check_when_hurt(struct jobs *j)
+{
+	char *words[] = { "tributary", "check", "--db", (char *)j->db_path, NULL };
+	if (!j->check && install_was_hurt(j->install)) {
+		log_event("check", "why", "a write failed", NULL);
+		if (posix_spawn(&j->check, "/proc/self/exe", NULL, NULL, words, environ))
+			j->check = 0;
+	}
+	int status = 0;
+	if (!j->check || waitpid(j->check, &status, WNOHANG) != j->check)
+		return;
+	j->check = 0;
+	bool differs = WIFEXITED(status) && WEXITSTATUS(status) == 1;
+	log_event("check", "differs", differs ? "yes" : "no", NULL);
+	struct work w = work_now(j);
+	if (differs)
+		check_rebuild(&w);
+}
+
+static const struct {
+	const char *name;
+	int64_t every; /* seconds */
+	void (*run)(struct jobs *j);
+} table[] = {
+	{ "fold the log back", 1, fold_log },
+	{ "check after a failed write", 2, check_when_hurt },
+	{ "sweep what is over", 600, sweep },
+};
+
+enum { JOBS = sizeof table / sizeof *table };
+
+static void run_due(struct jobs *j, int64_t due[JOBS])
+{
+	for (size_t i = 0; i < JOBS; i++) {
+		int64_t now = clock_microseconds() / 1000000;
+		if (now < due[i])
+			continue;
+		due[i] = now + table[i].every;
+		table[i].run(j);
+		arena_reset(j->arena);
+	}
+}
+
+static void *run(void *p)
+{
+	struct jobs *j = p;
+	int64_t due[JOBS] = { 0 };
+	pthread_mutex_lock(&j->lock);
+	while (!j->stop) {
+		pthread_mutex_unlock(&j->lock);
+		run_due(j, due);
+		pthread_mutex_lock(&j->lock);
+		struct timespec until;
+		clock_gettime(CLOCK_REALTIME, &until);
+		until.tv_sec++;
+		if (!j->stop)
+			pthread_cond_timedwait(&j->wake, &j->lock, &until);
+	}
+	pthread_mutex_unlock(&j->lock);
+	return NULL;
+}
+
+struct jobs *jobs_start(const struct install *install, const char *db_path, struct arena *a)
+{
+	struct jobs *j = ARENA_NEW(a, struct jobs);
+	*j = (struct jobs){ .install = install, .db_path = db_path, .arena = arena_new() };
+	pthread_mutex_init(&j->lock, NULL);
+	pthread_cond_init(&j->wake, NULL);
+	if (pthread_create(&j->thread, NULL, run, j)) {
+		log_event("jobs", "error", "no thread for them", NULL);
+		arena_free(j->arena);
+		return NULL;
+	}
+	return j;
+}
+
+void jobs_stop(struct jobs *j)
+{
+	if (!j)
+		return;
+	pthread_mutex_lock(&j->lock);
+	j->stop = true;
+	pthread_cond_signal(&j->wake);
+	pthread_mutex_unlock(&j->lock);
+	pthread_join(j->thread, NULL);
+	if (j->check) {
+		kill(j->check, SIGKILL);
+		waitpid(j->check, NULL, 0);
+		unlink(check_copy(j->arena, j->db_path, j->check));
+	}
+	pthread_mutex_destroy(&j->lock);
+	pthread_cond_destroy(&j->wake);
+	arena_free(j->arena);
+}

@@ -1,0 +1,103 @@
+/* What `tributary check` promises: whatever was counted or derived wrongly is found, and named. */
+#include "house.h"
+
+#include "rules/check.h"
+#include "rules/sweep.h"
+
+static const char week47[] = "# 经验\n## 报价前先问清采购流程 #报价\n先问三件事。\n";
+
+static int64_t differences(struct house *h, const char *what)
+{
+	struct check_rows rows = { 0 };
+	const char *why = "";
+	if (!check_all(h->arena, h->app.db_path, &rows, &why))
+		fail_msg("%s", why);
+	int64_t n = 0;
+	bool asked = !what;
+	LIST_EACH (const struct check_row, r, &rows) {
+		asked |= what && text_same(what, r->what);
+		if (!what || text_same(what, r->what))
+			n += r->differences;
+	}
+	if (!asked)
+		fail_msg("nothing is called %s", what);
+	return n;
+}
+
+static void whatever_was_counted_wrongly_is_found(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *what, *damage;
+	} rows[] = {
+		{ "totals of roll-ups", "UPDATE tally SET n = n + 1" },
+		{ "totals of roll-ups", "DELETE FROM tally" },
+		{ "who sees what", "DELETE FROM sight WHERE person_id = 2" },
+		{ "who sees what", "INSERT INTO steward VALUES (3, 1)" },
+		{ "how far points have risen",
+			"UPDATE point SET reach = 2, branch_id = 2, branch_week = team_week" },
+		{ "reflections and closed weeks", "UPDATE reflection SET state = 'closed'" },
+		{ "versions of reflections", "DELETE FROM reflection_version" },
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct house *h = house_new();
+		assert_int_equal(
+			house_put(h, "wang", "/api/reflections/2026-W47", week47).status, 201);
+		if (differences(h, NULL) != 0)
+			fail_msg("row %zu: it differs before", i);
+		{
+			TXN(t, h->app.install.writer, h->arena);
+			assert_true(txn_script(&t, rows[i].damage));
+			assert_true(txn_commit(&t));
+		}
+		if (differences(h, rows[i].what) == 0)
+			fail_msg("row %zu: %s is not noticed", i, rows[i].damage);
+		house_free(h);
+	}
+}
+
+static void making_all_anew_heals_what_is_derived(void **state)
+{
+	(void)state;
+	struct house *h = house_new();
+	house_put(h, "wang", "/api/reflections/2026-W47", week47);
+	{
+		TXN(t, h->app.install.writer, h->arena);
+		assert_true(txn_script(&t, "DELETE FROM tally; DELETE FROM sight"));
+		assert_true(txn_commit(&t));
+	}
+	assert_int_not_equal(differences(h, NULL), 0);
+	struct work w = { .arena = h->arena,
+		.writer = h->app.install.writer,
+		.who = who_operator(),
+		.now = HOUSE_NOW };
+	assert_int_equal(check_rebuild(&w), DONE);
+	assert_int_equal(differences(h, NULL), 0);
+	house_free(h);
+}
+
+static void sessions_that_are_over_are_swept_away(void **state)
+{
+	(void)state;
+	struct house *h = house_new();
+	struct work w = { .arena = h->arena,
+		.writer = h->app.install.writer,
+		.who = who_operator(),
+		.now = HOUSE_NOW };
+	sweep_over(&w);
+	assert_int_equal(house_get(h, "wang", "/write").status, 200);
+	w.now += SESSION_SECONDS * 11L;
+	sweep_over(&w);
+	assert_int_not_equal(house_get(h, "wang", "/write").status, 200);
+	house_free(h);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(whatever_was_counted_wrongly_is_found),
+		TEST(making_all_anew_heals_what_is_derived),
+		TEST(sessions_that_are_over_are_swept_away),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
