@@ -1,0 +1,25 @@
+#include "desk.h"
+
+struct url desk_unit_url(struct arena *a, const char *code, const char *week)
+{
+	struct out o = out_new(a);
+	out_text(&o, "/units/");
+	html_part(&o, code);
+	out_format(&o, "?week=%s", week);
+	return (struct url){ out_string(&o) };
+}
+
+struct url desk_write_url(struct arena *a, const char *week)
+{
+	return (struct url){ arena_format(a, "/write?week=%s", week) };
+}
+
+struct url desk_reflection_url(struct arena *a, struct reflection_id id)
+{
+	return (struct url){ arena_format(a, "/reflections/%ld", (long)id.n) };
+}
+
+struct url desk_topics_url(void)
+{
+	return (struct url){ "/topics" };
+}

@@ -1,0 +1,12 @@
+/* desk: its parts. For web/desk*.c. */
+#ifndef WEB_DESK_H
+#define WEB_DESK_H
+
+#include "views/desk.h"
+#include "visit.h"
+
+enum { DESK_WEEKS_BACK = 8 };
+
+void desk_add_managing(struct visit *v, struct desk_view *view);
+
+#endif
