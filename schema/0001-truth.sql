@@ -167,6 +167,7 @@ CREATE TABLE point (
 	headline TEXT NOT NULL CHECK (headline <> ''),   -- without tags
 	body_md TEXT NOT NULL,                           -- as typed
 	body_html TEXT NOT NULL,                         -- rendered on write
+	excerpt TEXT NOT NULL,                           -- its first words, for lists
 	author_id INTEGER NOT NULL REFERENCES person (id),
 	team_id INTEGER NOT NULL REFERENCES unit (id),
 	branch_id INTEGER REFERENCES unit (id),          -- the branch it rose to
@@ -192,7 +193,11 @@ CREATE INDEX point_by_reflection ON point (reflection_id, kind, position);
 CREATE INDEX point_by_author ON point (author_id, id);
 CREATE INDEX point_by_team ON point (team_id, team_week, id);
 CREATE INDEX point_by_branch ON point (branch_id, branch_week, id);
-CREATE INDEX point_by_hq ON point (hq_week, id);
+-- What rose to the headquarters, as all of it, and as the parts that one person may see.
+CREATE INDEX point_by_hq ON point (hq_week, id) WHERE hq_week IS NOT NULL;
+CREATE INDEX point_at_hq_by_team ON point (team_id, hq_week) WHERE hq_week IS NOT NULL;
+CREATE INDEX point_at_hq_by_branch ON point (branch_id, hq_week) WHERE hq_week IS NOT NULL;
+CREATE INDEX point_for_all ON point (hq_week, id) WHERE reach = 4;
 -- Lists, newest first: of a team, of a branch, of what is at the headquarters, of what is for everybody.
 CREATE INDEX point_newest_of_team ON point (team_id, id);
 CREATE INDEX point_newest_of_branch ON point (branch_id, id) WHERE branch_id IS NOT NULL;

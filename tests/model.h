@@ -127,14 +127,20 @@ static inline bool model_sees(const struct model *m, int person, const struct mo
 	       (model_manages(m, person, 0) || model_is(m, person, TRAINER));
 }
 
-/* May open the page of a unit's roll-up: 200 or 404. */
+/* May open the page of a unit's roll-up: 200 or 404. A deputy opens what the manager would; whoever
+ * manages a team opens its branch. */
 static inline bool model_opens(const struct model *m, int person, int unit)
 {
 	const struct model_unit *u = &m->units[unit];
 	if (!m->people[person].active)
 		return false;
-	if (model_manages(m, person, unit) || model_is(m, person, HQ | TRAINER))
+	if (model_manages(m, person, unit) || model_manages(m, person, 0) ||
+		model_is(m, person, TRAINER))
 		return true;
+	for (int i = 0; i < m->unit_count; i++)
+		if (m->units[i].kind == UNIT_TEAM && m->units[i].parent == unit &&
+			model_manages(m, person, i))
+			return true;
 	int home = m->people[person].home;
 	if (u->kind == UNIT_HQ)
 		return true;

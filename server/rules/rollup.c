@@ -8,24 +8,55 @@
 #include "store/reflection.h"
 #include "store/roster.h"
 
-bool rollup_may_open(struct work *w, const struct unit *unit)
+struct rollup_rights rollup_rights(
+	struct work *w, struct db *db, const struct unit *unit, const struct rollup *now)
 {
 	const struct who *who = w->who;
-	if (who_is_operator(who) || who_manages(w->db, who, unit->id))
-		return true;
-	/* Where an own point lies, one's roll-up is one's own, also after a move. */
-	switch (unit->kind) {
-	case UNIT_HQ:
-		return true;
-	case UNIT_BRANCH:
-		return who->branch.n == unit->id.n || who_is(who, HQ | TRAINER);
-	case UNIT_TEAM:
-		return (who->team.n == unit->id.n && who_is(who, REP | TEAM_MANAGER)) ||
-		       who_is(who, HQ | TRAINER) || who_manages(w->db, who, unit->parent);
-	case UNIT_NONE:
-		break;
-	}
-	return false;
+	struct standing s = rollup_standing(db, who, unit);
+	struct rollup_rights r = { .manages = s.manages, .sees_all = s.sees_all };
+	bool above = s.manages_parent || s.manages_hq || s.sees_hq;
+	if (unit->kind == UNIT_HQ)
+		r.opens = who->signed_in;
+	else if (unit->kind == UNIT_BRANCH)
+		r.opens = s.manages || above || s.manages_below || who->branch.n == unit->id.n;
+	else
+		r.names =
+			s.manages || (who->team.n == unit->id.n && who_is(who, REP | TEAM_MANAGER));
+	r.opens = r.opens || r.names || above;
+	if (unit->kind == UNIT_BRANCH && s.sees_hq && now->closed)
+		r.sees_all = true;
+	if (unit->kind == UNIT_TEAM)
+		r.numbers =
+			r.names ||
+			(now->closed && (s.manages_parent ||
+						rollup_get(db, unit->parent, now->week).closed));
+	return r;
+}
+
+bool rollup_may_open(struct work *w, const struct unit *unit)
+{
+	const struct rollup none = { 0 };
+	return rollup_rights(w, w->db, unit, &none).opens;
+}
+
+enum outcome rollup_open_to(struct work *w, struct db *db, struct unit_id id, struct week week,
+	const struct unit **unit)
+{
+	*unit = unit_get(db, id);
+	if (!*unit || week.n > work_week(w).n)
+		return NOT_FOUND;
+	struct rollup now = rollup_get(db, id, week);
+	struct rollup_rights rights = rollup_rights(w, db, *unit, &now);
+	if (!rights.opens)
+		return NOT_FOUND;
+	if (!rights.manages)
+		return FORBIDDEN;
+	if (!now.closed)
+		return DONE;
+	fault_add(&w->faults, NULL,
+		_("This week is closed. Open it again first, as long as the level above has not "
+		  "closed it."));
+	return CONFLICT;
 }
 
 /* What closing does to one point of the unit. */
@@ -58,23 +89,16 @@ static struct point_ids points_in(struct db *db, const struct unit *unit, struct
 	return (struct point_ids){ 0 };
 }
 
-/* The level above has closed the same week, or the later one in which something from here lies: a
- * week closed late rises into the first week that was open, in the branch of that day. */
-static bool closed_above(struct db *db, const struct unit *unit, struct week week)
+/* A point that leaves the branch's roll-up leaves its merger too. */
+static void move_point(struct txn *t, const struct unit *unit, struct point *p, bool close)
 {
-	if (unit->parent.n && rollup_get(db, unit->parent, week).closed)
-		return true;
-	struct point_ids all = points_in(db, unit, week);
-	LIST_EACH (const struct point_id, id, &all) {
-		const struct point *p = point_get(db, who_operator(), *id);
-		bool team = unit->kind == UNIT_TEAM;
-		if (p->reach >= (team ? REACH_BRANCH : REACH_HQ) &&
-			rollup_get(db, team ? p->branch : unit->parent,
-				team ? p->branch_week : p->hq_week)
-				.closed)
-			return true;
-	}
-	return false;
+	enum reach before = p->reach;
+	close ? raise_point(t, unit, p) : lower_point(unit, p);
+	if (p->reach == before)
+		return;
+	if (p->reach < REACH_BRANCH)
+		point_part(t, p->id);
+	lift_point(t, p);
 }
 
 static void move_points(struct txn *t, const struct unit *unit, struct week week, bool close)
@@ -82,10 +106,7 @@ static void move_points(struct txn *t, const struct unit *unit, struct week week
 	struct point_ids all = points_in(t->db, unit, week);
 	LIST_EACH (const struct point_id, id, &all) {
 		struct point p = *point_get(t->db, who_operator(), *id);
-		enum reach before = p.reach;
-		close ? raise_point(t, unit, &p) : lower_point(unit, &p);
-		if (p.reach != before)
-			lift_point(t, &p);
+		move_point(t, unit, &p, close);
 	}
 }
 
@@ -96,7 +117,7 @@ static enum outcome set_closed(
 	struct rollup now = rollup_get(t.db, unit->id, week);
 	if (now.closed == close)
 		return DONE;
-	if (!close && closed_above(t.db, unit, week)) {
+	if (!close && rollup_is_sealed_any(t.db, unit, week)) {
 		fault_add(&w->faults, NULL,
 			_("The level above has closed this week already. Ask there to reopen it "
 			  "first."));
@@ -120,11 +141,13 @@ static enum outcome set_closed(
 static enum outcome change(struct work *w, struct unit_id id, struct week week, bool close)
 {
 	const struct unit *unit = unit_get(w->db, id);
-	if (!unit || !rollup_may_open(w, unit) || week.n > work_week(w).n)
+	if (!unit || week.n > work_week(w).n)
 		return NOT_FOUND;
-	if (!who_manages(w->db, w->who, id))
-		return FORBIDDEN;
-	return set_closed(w, unit, week, close);
+	struct rollup now = rollup_get(w->db, id, week);
+	struct rollup_rights rights = rollup_rights(w, w->db, unit, &now);
+	if (!rights.opens)
+		return NOT_FOUND;
+	return rights.manages ? set_closed(w, unit, week, close) : FORBIDDEN;
 }
 
 enum outcome rollup_close(struct work *w, struct unit_id unit, struct week week)

@@ -1,5 +1,6 @@
 #include "point.h"
 
+#include "base/excerpt.h"
 #include "base/list.h"
 #include "point_row.h"
 #include "tally.h"
@@ -133,14 +134,15 @@ struct point_id point_add(struct txn *t, const struct point *p)
 		SQL("INSERT INTO point (reflection_id, kind, position, headline, body_md, "
 		    "body_html, author_id, team_id,"
 		    " week, team_week, reach, team_only, anonymous, submitted_at, changed_at,"
-		    " branch_id, branch_week, hq_week)"
+		    " branch_id, branch_week, hq_week, excerpt)"
 		    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15,"
-		    " ?16, ?17, ?18)"),
+		    " ?16, ?17, ?18, ?19)"),
 		V(p->reflection), V(p->kind), V(p->position), V(p->headline), V(p->body_md),
 		V(p->body_html), V(p->author), V(p->team), V(p->week), V(p->team_week), V(p->reach),
 		V(p->team_only), V(p->anonymous), V(p->submitted_at), V(p->changed_at),
 		value_or_null(risen ? p->branch.n : 0), value_or_null(risen ? p->branch_week.n : 0),
-		value_or_null(p->reach >= REACH_HQ ? p->hq_week.n : 0)) };
+		value_or_null(p->reach >= REACH_HQ ? p->hq_week.n : 0),
+		V(excerpt_of_html(db_arena(t->db), p->body_html))) };
 }
 
 void point_change_text(struct txn *t, const struct point *p)
@@ -148,9 +150,10 @@ void point_change_text(struct txn *t, const struct point *p)
 	txn_run(t,
 		SQL("UPDATE point SET kind = ?2, position = ?3, headline = ?4, body_md = ?5, "
 		    "body_html = ?6, team_only = ?7,"
-		    " anonymous = ?8, changed_at = ?9 WHERE id = ?1"),
+		    " anonymous = ?8, changed_at = ?9, excerpt = ?10 WHERE id = ?1"),
 		V(p->id), V(p->kind), V(p->position), V(p->headline), V(p->body_md),
-		V(p->body_html), V(p->team_only), V(p->anonymous), V(p->changed_at));
+		V(p->body_html), V(p->team_only), V(p->anonymous), V(p->changed_at),
+		V(excerpt_of_html(db_arena(t->db), p->body_html)));
 }
 
 void point_withdraw(struct txn *t, struct point_id id, int64_t now)
@@ -203,4 +206,28 @@ void point_set_topics(struct txn *t, struct point_id id, const struct topic_id *
 			SQL("INSERT INTO point_topic (point_id, topic_id) VALUES (?1, ?2)"
 			    " ON CONFLICT (point_id, topic_id) DO NOTHING"),
 			V(id), V(topics[i]));
+}
+
+void point_set_classified(struct txn *t, struct point_id id, struct person_id by, int64_t now)
+{
+	txn_run(t, SQL("UPDATE point SET classified_by = ?2, classified_at = ?3 WHERE id = ?1"),
+		V(id), value_or_null(by.n), V(now));
+}
+
+void point_set_lead(struct txn *t, struct point_id id, struct point_id lead)
+{
+	txn_run(t, SQL("UPDATE point SET lead_id = ?2 WHERE id = ?1"), V(id),
+		value_or_null(lead.n));
+}
+
+void point_lead_moves(struct txn *t, struct point_id from, struct point_id to)
+{
+	txn_run(t, SQL("UPDATE point SET lead_id = ?2 WHERE lead_id = ?1 AND id <> ?2"), V(from),
+		V(to));
+}
+
+void point_part(struct txn *t, struct point_id id)
+{
+	txn_run(t, SQL("UPDATE point SET lead_id = NULL WHERE lead_id = ?1"), V(id));
+	txn_run(t, SQL("UPDATE point SET lead_id = NULL WHERE id = ?1"), V(id));
 }

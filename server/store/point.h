@@ -65,5 +65,11 @@ void point_place(struct txn *t, const struct point *p);
 void point_set_tags(struct txn *t, struct point_id id, const char *const *words,
 	const struct topic_id *topics, size_t n);
 void point_set_topics(struct txn *t, struct point_id id, const struct topic_id *topics, size_t n);
+void point_set_classified(struct txn *t, struct point_id id, struct person_id by, int64_t now);
+void point_set_lead(struct txn *t, struct point_id id, struct point_id lead); /* 0: its own again */
+/* What is under one lead comes under another. */
+void point_lead_moves(struct txn *t, struct point_id from, struct point_id to);
+/* Out of a merger: neither under a lead, nor anything under it. */
+void point_part(struct txn *t, struct point_id id);
 
 #endif

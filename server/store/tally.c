@@ -61,6 +61,19 @@ struct tally_rows tally_of_any(struct db *db, struct unit_id unit, struct week w
 	return rows;
 }
 
+struct longs tally_frequent_any(struct db *db, struct unit_id unit, struct week week, int64_t most)
+{
+	struct longs list = { 0 };
+	struct q *q = db_ask(db,
+		SQL("SELECT topic_id FROM tally WHERE unit_id = ?1 AND week BETWEEN ?2 - 8 AND ?2"
+		    " AND topic_id > 0 GROUP BY topic_id HAVING sum(n) > 0 ORDER BY sum(n) DESC, "
+		    "topic_id LIMIT ?3"),
+		V(unit), V(week), V(most));
+	while (q_row(q))
+		*LIST_ADD(db_arena(db), &list) = (long)q_long(q, 0);
+	return list;
+}
+
 void tally_totals_any(struct db *db, struct unit_id unit, struct week week, int64_t of_kind[2])
 {
 	of_kind[EXPERIENCE] = of_kind[LESSON] = 0;

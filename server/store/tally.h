@@ -31,6 +31,9 @@ struct tally_rows {
 /* Every figure of one roll-up, by topic, then part. For those who see all of it: the caller has
  * checked. */
 struct tally_rows tally_of_any(struct db *db, struct unit_id unit, struct week week);
+/* Topics that were much used in this unit lately (this week and eight before), the most used first.
+ */
+struct longs tally_frequent_any(struct db *db, struct unit_id unit, struct week week, int64_t most);
 void tally_totals_any(struct db *db, struct unit_id unit, struct week week, int64_t of_kind[2]);
 
 #endif

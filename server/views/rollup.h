@@ -1,42 +1,71 @@
-/* rollup: what a unit's roll-up page of one week shows. */
+/* rollup: what a unit's roll-up page of one week shows, and the same as JSON. */
 #ifndef VIEWS_ROLLUP_H
 #define VIEWS_ROLLUP_H
 
+#include "base/strings.h"
 #include "chrome.h"
 #include "point.h"
+#include "rollup_matrix.h"
+#include "rules/order.h"
+#include "rules/rollup.h"
+#include "store/pick.h"
 #include "store/roster.h"
-#include "store/unit.h"
 
-struct rollup_line {
-	const struct point *point;
-	const char *date, *excerpt;
-};
-struct rollup_lines {
-	struct rollup_line *items;
-	size_t count, room;
-};
-struct rollup_topic { /* points under one topic; topic NULL: not classified yet */
+struct rollup_topic { /* how many points under one topic; those that the viewer may see */
 	const struct topic *topic;
 	int64_t of_kind[KINDS];
-	struct rollup_lines lines;
 };
 struct rollup_topics {
 	struct rollup_topic *items;
 	size_t count, room;
 };
 
+struct rollup_part_view { /* a team of a branch, a branch of the headquarters */
+	const struct rollup_part *part;
+	bool shown; /* its figures; what is still open shows as open and nothing else */
+	int64_t of_kind[KINDS];
+	int64_t presence[4]; /* of a team */
+};
+struct rollup_part_views {
+	struct rollup_part_view *items;
+	size_t count, room;
+};
+
 struct rollup_view {
 	const struct chrome *chrome;
-	const struct unit *unit, *parent;               /* parent NULL: the headquarters */
-	const char *week, *week_words, *before, *after; /* after NULL: this is the current week */
-	bool closed;
-	bool may_close; /* the viewer manages the unit */
-	int64_t of_kind[KINDS];
-	struct roster roster; /* of a team, for the team and its manager; else empty */
-	struct points points;
-	struct rollup_topics topics;
+	const struct unit *unit, *parent; /* parent NULL: the headquarters */
+	const char *week, *words, *dates, *before,
+		*after;          /* after NULL: this is the current week */
+	const struct zone *zone; /* days are shown in it */
+	struct rollup state;
+	const char *closed_on;
+	struct rollup_rights rights;
+	bool works;             /* the viewer manages it and it is open */
+	int64_t of_kind[KINDS]; /* what the viewer may see of it */
+	int64_t unclassified;
+	struct roster roster; /* names only with rights.names, numbers only with rights.numbers */
+	struct rollup_part_views parts;
+	struct rollup_lines lines;
+	struct order_entries entries;
+	struct order_groups groups;
+	struct rollup_topics topics; /* all of them, also where points are shown page by page */
+	struct topics offered;       /* to classify by */
+	struct strings warnings;     /* before closing: what is missing */
+	struct picks picks;
+	struct matrix matrix;     /* of the headquarters, for those who see all */
+	const struct topic *only; /* ?topic=: only its points are listed; NULL: all */
+	struct unit_id only_part;
+	const char *next; /* ?cursor= of the next page; NULL: this is the last */
 };
 
 void rollup_json(struct json_writer *j, const struct rollup_view *v);
+
+/* For templates. */
+const char *rollup_day(struct out *o, const struct rollup_view *v, int64_t moment); /* 11月20日 */
+const char *rollup_author(struct out *o, const struct rollup_line *l); /* or: a member of team X */
+const char *rollup_figures(struct out *o, const int64_t of_kind[KINDS]); /* 经验 2 · 教训 1 */
+const char *rollup_presence_icon(enum presence p);
+const char *rollup_presence_word(enum presence p);
+bool rollup_line_has(const struct rollup_line *l, struct topic_id topic);
 
 #endif

@@ -3,6 +3,7 @@
 #define WEB_HANDLERS_H
 
 #include "admin.h"
+#include "rollup_handlers.h"
 #include "visit.h"
 
 handler health_show, static_show, static_favicon;           /* static.c */

@@ -1,0 +1,135 @@
+#include "rollup_line.h"
+
+#include "base/list.h"
+#include "point.h"
+
+#define COLUMNS                                                                                    \
+	"SELECT p.id, p.lead_id, p.kind, p.headline, p.excerpt,"                                   \
+	" CASE WHEN p.anonymous = 0 OR p.author_id = ?1 OR ?1 = 0 OR EXISTS (SELECT 1 FROM sight " \
+	"s"                                                                                        \
+	" WHERE s.person_id = ?1 AND s.unit_id = p.team_id) THEN a.name END,"                      \
+	" h.reason, CASE WHEN ?9 THEN p.body_md END, p.team_id, p.branch_id, u.name, r.late,"      \
+	" p.team_only, p.classified_at IS NOT NULL, p.author_id = ?1, p.submitted_at,"             \
+	" t.id, t.kind, t.state, t.name_zh, t.name_en, t.position FROM ("
+
+#define JOINS                                                                                      \
+	") chosen JOIN point p ON p.id = chosen.id JOIN person a ON a.id = p.author_id"            \
+	" JOIN unit u ON u.id = p.team_id JOIN reflection r ON r.id = p.reflection_id"             \
+	" LEFT JOIN highlight h ON h.point_id = p.id"                                              \
+	" LEFT JOIN point_topic pt ON pt.point_id = p.id LEFT JOIN topic t ON t.id = pt.topic_id"  \
+	" ORDER BY p.id, t.kind DESC, t.position, t.id"
+
+/* ?4 the whole, ?5 after, ?6 how many, ?7 topic, ?8 part */
+#define NARROWED                                                                                   \
+	" AND p.id > ?5 AND (?7 = 0 OR (?7 > 0 AND EXISTS (SELECT 1 FROM point_topic x WHERE "     \
+	"x.point_id = p.id"                                                                        \
+	" AND x.topic_id = ?7)) OR (?7 = -1 AND NOT EXISTS (SELECT 1 FROM point_topic x"           \
+	" WHERE x.point_id = p.id)))"
+#define PAGE " ORDER BY p.id LIMIT ?6"
+
+static struct rollup_line *add(struct q *q, struct rollup_lines *list)
+{
+	struct rollup_line *l = LIST_ADD(db_arena(q_db(q)), list);
+	l->id.n = q_long(q, 0);
+	l->lead.n = q_long(q, 1);
+	l->kind = (enum kind)q_long(q, 2);
+	l->headline = q_text(q, 3);
+	l->excerpt = q_text(q, 4);
+	l->author = q_text(q, 5);
+	l->highlight = q_text(q, 6);
+	l->body_md = q_text(q, 7);
+	l->team.n = q_long(q, 8);
+	l->branch.n = q_long(q, 9);
+	l->team_name = q_text(q, 10);
+	l->late = q_long(q, 11);
+	l->team_only = q_long(q, 12);
+	l->classified = q_long(q, 13);
+	l->own = q_long(q, 14);
+	l->submitted_at = q_long(q, 15);
+	return l;
+}
+
+/* Topics come again and again: each one's names are copied once. */
+static const struct topic *known(struct q *q, struct topics *seen)
+{
+	int64_t id = q_long(q, 16);
+	LIST_EACH (const struct topic, t, seen)
+		if (t->id.n == id)
+			return t;
+	struct topic *t = LIST_ADD(db_arena(q_db(q)), seen);
+	t->id.n = id;
+	t->kind = q_text(q, 17);
+	t->state = q_text(q, 18);
+	t->name_zh = q_text(q, 19);
+	t->name_en = q_text(q, 20);
+	t->position = q_long(q, 21);
+	return t;
+}
+
+static struct rollup_lines all(struct q *q)
+{
+	struct rollup_lines list = { 0 };
+	struct topics seen = { 0 };
+	struct rollup_line *last = NULL;
+	while (q_row(q)) {
+		if (!last || last->id.n != q_long(q, 0))
+			last = add(q, &list);
+		if (!q_null(q, 16))
+			*LIST_ADD(db_arena(q_db(q)), &last->topics) = *known(q, &seen);
+	}
+	return list;
+}
+
+#define ASK(db, who, s, where)                                                                     \
+	all(db_ask((db), SQL(COLUMNS "SELECT p.id FROM point p WHERE " where NARROWED PAGE JOINS), \
+		V((who)->person), V((s)->unit), V((s)->week), V((s)->all), V((s)->after),          \
+		V((s)->limit ? (s)->limit : INT64_MAX), V((s)->topic), V((s)->part),               \
+		V((s)->bodies)))
+
+/* Of the headquarters' week, the parts that a person sees, each by an index of its own. */
+#define SEEN_AT_HQ                                                                                 \
+	"SELECT x.id FROM point x WHERE x.author_id = ?1 AND x.hq_week = ?3"                       \
+	" UNION SELECT x.id FROM point x WHERE x.reach = 4 AND x.hq_week = ?3"                     \
+	" UNION SELECT x.id FROM sight s JOIN point x ON x.team_id = s.unit_id AND x.hq_week = ?3" \
+	" WHERE s.person_id = ?1"                                                                  \
+	" UNION SELECT x.id FROM sight s JOIN point x ON x.branch_id = s.unit_id AND x.hq_week = " \
+	"?3"                                                                                       \
+	" WHERE s.person_id = ?1"
+
+struct rollup_lines rollup_line_list(
+	struct db *db, const struct who *who, const struct rollup_selection *s)
+{
+	if (s->kind == UNIT_TEAM)
+		return ASK(db, who, s,
+			"p.team_id = ?2 AND p.team_week = ?3 AND p.reach >= 1 AND ?8 = ?8"
+			" AND (?4 OR " SEES("p") ")");
+	if (s->kind == UNIT_BRANCH)
+		return ASK(db, who, s,
+			"p.branch_id = ?2 AND p.branch_week = ?3 AND (?8 = 0 OR p.team_id = ?8)"
+			" AND (?4 OR " SEES("p") ")");
+	if (s->all)
+		return ASK(db, who, s,
+			"p.hq_week = ?3 AND (?8 = 0 OR p.branch_id = ?8) AND ?2 = ?2 AND ?4");
+	return ASK(db, who, s,
+		"p.id IN (" SEEN_AT_HQ
+		") AND (?8 = 0 OR p.branch_id = ?8) AND ?2 = ?2 AND ?4 = ?4");
+}
+
+static struct point_ids ids(struct q *q)
+{
+	struct point_ids list = { 0 };
+	while (q_row(q))
+		LIST_ADD(db_arena(q_db(q)), &list)->n = q_long(q, 0);
+	return list;
+}
+
+struct point_ids rollup_line_ids_any(
+	struct db *db, struct unit_id unit, enum unit_kind kind, struct week week)
+{
+	if (kind == UNIT_TEAM)
+		return point_in_team_any(db, unit, week);
+	if (kind == UNIT_BRANCH)
+		return point_in_branch_any(db, unit, week);
+	return ids(db_ask(
+		db, SQL("SELECT p.id FROM point p WHERE p.hq_week = ?1 ORDER BY p.id"), V(week)));
+}

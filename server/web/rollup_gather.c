@@ -1,0 +1,209 @@
+#include "rollup_gather.h"
+
+#include <stdlib.h>
+
+#include "base/list.h"
+#include "base/text.h"
+#include "rollup_warn.h"
+#include "views/week.h"
+
+const struct unit *rollup_gather_unit(struct visit *v)
+{
+	int64_t number = 0;
+	const char *p = v->word;
+	for (; *p >= '0' && *p <= '9' && number < INT32_MAX; p++)
+		number = number * 10 + (*p - '0');
+	const struct unit *u = *p ? NULL : unit_get(v->work.db, (struct unit_id){ number });
+	return u ? u : unit_by_code(v->work.db, v->word);
+}
+
+static void gather_frame(struct visit *v, const struct gathering *g, struct rollup_view *view)
+{
+	struct arena *a = v->work.arena;
+	struct week now = work_week(&v->work);
+	view->chrome = &v->chrome;
+	view->zone = v->zone;
+	view->unit = g->unit;
+	view->parent = g->unit->parent.n ? unit_get(v->work.db, g->unit->parent) : NULL;
+	view->week = week_name(a, g->week);
+	view->words = week_words(a, g->week);
+	view->dates = week_days_words(a, g->week);
+	view->before = week_name(a, (struct week){ g->week.n - 1 });
+	view->after = g->week.n < now.n ? week_name(a, (struct week){ g->week.n + 1 }) : NULL;
+	view->works = view->rights.manages && !view->state.closed;
+	if (view->state.closed)
+		view->closed_on = visit_time(v, view->state.closed_at);
+}
+
+/* Names for the team and its manager; why somebody was away, for the manager and themselves. */
+static void gather_roster(struct visit *v, const struct gathering *g, struct rollup_view *view)
+{
+	if (!view->rights.numbers)
+		return;
+	view->roster = roster_of_any(v->work.db, g->unit->id, g->week,
+		week_start(v->work.zone, (struct week){ g->week.n + 1 }));
+	if (!view->rights.names)
+		view->roster.count = 0;
+	LIST_EACH (struct roster_line, l, &view->roster)
+		if (!view->rights.manages && l->person.n != v->work.who->person.n)
+			l->reason = NULL;
+}
+
+static void count_topic(struct visit *v, struct rollup_view *view, const struct topic *t,
+	const int64_t of_kind[KINDS])
+{
+	LIST_EACH (struct rollup_topic, known, &view->topics)
+		if (known->topic->id.n == t->id.n) {
+			for (int k = 0; k < KINDS; k++)
+				known->of_kind[k] += of_kind[k];
+			return;
+		}
+	struct rollup_topic *added = LIST_ADD(v->work.arena, &view->topics);
+	added->topic = t;
+	for (int k = 0; k < KINDS; k++)
+		added->of_kind[k] = of_kind[k];
+}
+
+/* All that is listed is all that the viewer may see: it is counted. */
+static void count_lines(struct visit *v, struct rollup_view *view)
+{
+	LIST_EACH (const struct rollup_line, l, &view->lines) {
+		view->of_kind[l->kind]++;
+		view->unclassified += !l->topics.count;
+	}
+	LIST_EACH (const struct order_group, g, &view->groups)
+		if (g->topic)
+			count_topic(v, view, g->topic, g->of_kind);
+}
+
+/* The figures that are kept: whatever the number of points. Topics stand in the order of the page,
+ * then those that are on other pages. */
+static void count_tally(struct visit *v, struct rollup_view *view, const struct tally_rows *rows)
+{
+	static const int64_t none[KINDS];
+	LIST_EACH (const struct order_group, g, &view->groups)
+		if (g->topic)
+			count_topic(v, view, g->topic, none);
+	LIST_EACH (const struct tally_row, r, rows) {
+		for (int k = 0; k < KINDS; k++) {
+			view->of_kind[k] += r->topic.n == TALLY_TOTAL ? r->of_kind[k] : 0;
+			view->unclassified += r->topic.n == TALLY_UNCLASSIFIED ? r->of_kind[k] : 0;
+		}
+		if (r->topic.n > 0)
+			count_topic(v, view, topic_get_any(v->work.db, r->topic), r->of_kind);
+	}
+}
+
+static void gather_part(struct visit *v, const struct gathering *g, struct rollup_view *view,
+	const struct rollup_part *part, const struct tally_rows *rows)
+{
+	struct rollup_part_view *p = LIST_ADD(v->work.arena, &view->parts);
+	p->part = part;
+	LIST_EACH (const struct tally_row, r, rows)
+		for (int k = 0; k < KINDS && r->topic.n == TALLY_TOTAL && r->part.n == part->unit.n;
+			k++) {
+			p->of_kind[k] = r->of_kind[k];
+			p->shown = true;
+		}
+	p->shown = p->shown || part->closed;
+	if (g->unit->kind != UNIT_BRANCH || !p->part->closed)
+		return;
+	struct roster list = roster_of_any(v->work.db, part->unit, g->week,
+		week_start(v->work.zone, (struct week){ g->week.n + 1 }));
+	for (int i = SUBMITTED; i <= EXCUSED; i++)
+		p->presence[i] = list.of[i];
+}
+
+static void gather_matrix(struct visit *v, const struct gathering *g, struct rollup_view *view,
+	const struct tally_rows *rows)
+{
+	struct topics topics = { 0 };
+	struct tally_rows before =
+		tally_of_any(v->work.db, g->unit->id, (struct week){ g->week.n - 1 });
+	struct matrix_part *parts =
+		ARENA_MANY(v->work.arena, struct matrix_part, view->parts.count + 1);
+	for (size_t i = 0; i < view->parts.count; i++) {
+		const struct rollup_part *p = view->parts.items[i].part;
+		parts[i] = (struct matrix_part){ p->unit, p->name, p->code };
+	}
+	LIST_EACH (const struct rollup_topic, t, &view->topics)
+		*LIST_ADD(v->work.arena, &topics) = *t->topic;
+	LIST_EACH (const struct tally_row, r, &before) {
+		bool known = r->topic.n <= 0;
+		LIST_EACH (const struct topic, t, &topics)
+			known = known || t->id.n == r->topic.n;
+		if (!known)
+			*LIST_ADD(v->work.arena, &topics) = *topic_get_any(v->work.db, r->topic);
+	}
+	view->matrix = matrix_make(v->work.arena, parts, view->parts.count, &topics, rows, &before);
+}
+
+static void gather_figures(struct visit *v, const struct gathering *g, struct rollup_view *view)
+{
+	if (g->unit->kind == UNIT_TEAM || !view->rights.sees_all) {
+		count_lines(v, view);
+		return;
+	}
+	struct tally_rows rows = tally_of_any(v->work.db, g->unit->id, g->week);
+	count_tally(v, view, &rows);
+	struct rollup_parts *parts = ARENA_NEW(v->work.arena, struct rollup_parts);
+	*parts = rollup_parts(v->work.db, g->unit, g->week);
+	LIST_EACH (const struct rollup_part, p, parts)
+		gather_part(v, g, view, p, &rows);
+	if (g->unit->kind == UNIT_HQ)
+		gather_matrix(v, g, view, &rows);
+}
+
+/* ?topic=5 or none, ?part=: only what is under it, or came from there. */
+static void narrow(struct visit *v, struct rollup_selection *s, struct rollup_view *view)
+{
+	const char *topic = visit_query(v, "topic");
+	if (text_same(topic, "none"))
+		s->topic.n = -1;
+	else if (*topic)
+		s->topic.n = atol(topic) > 0 ? atol(topic) : 0;
+	view->only = s->topic.n > 0 ? topic_get_any(v->work.db, s->topic) : NULL;
+	s->part.n = atol(visit_query(v, "part"));
+	view->only_part = s->part;
+}
+
+static void gather_points(struct visit *v, const struct gathering *g, struct rollup_view *view)
+{
+	struct rollup_selection s = { .unit = g->unit->id,
+		.kind = g->unit->kind,
+		.week = g->week,
+		.all = view->rights.sees_all,
+		.bodies = g->bodies };
+	bool paged = s.all && s.kind != UNIT_TEAM && !g->whole;
+	if (paged) {
+		narrow(v, &s, view);
+		s.after.n = atol(visit_query(v, "cursor"));
+		s.limit = GATHER_PAGE + 1;
+	}
+	view->lines = rollup_line_list(v->work.db, v->work.who, &s);
+	if (paged && view->lines.count > GATHER_PAGE) {
+		view->lines.count = GATHER_PAGE;
+		view->next = arena_format(
+			v->work.arena, "%ld", (long)view->lines.items[GATHER_PAGE - 1].id.n);
+	}
+	struct order order = order_of_any(v->work.db, view->state.id);
+	view->entries = order_entries_of(v->work.arena, &view->lines);
+	view->groups = order_groups_of(v->work.arena, &view->entries, &order);
+}
+
+bool rollup_gather(struct visit *v, const struct gathering *g, struct rollup_view *view)
+{
+	*view = (struct rollup_view){ .state = rollup_get(v->work.db, g->unit->id, g->week) };
+	view->rights = rollup_rights(&v->work, v->work.db, g->unit, &view->state);
+	if (!view->rights.opens)
+		return false;
+	gather_frame(v, g, view);
+	gather_roster(v, g, view);
+	gather_points(v, g, view);
+	gather_figures(v, g, view);
+	if (g->unit->kind == UNIT_HQ)
+		view->picks = pick_list(v->work.db, v->work.who, view->state.id);
+	if (view->works)
+		rollup_warn(v, view);
+	return true;
+}

@@ -1,0 +1,23 @@
+/* rollup_gather: what a roll-up's page shows, read for one viewer. */
+#ifndef WEB_ROLLUP_GATHER_H
+#define WEB_ROLLUP_GATHER_H
+
+#include "views/rollup.h"
+#include "visit.h"
+
+/* The unit that the address names, by number or by code. NULL: none such, or not for this viewer.
+ */
+const struct unit *rollup_gather_unit(struct visit *v);
+
+enum { GATHER_PAGE = 200 }; /* points on one page, where it is a viewer of all of them */
+
+struct gathering {
+	const struct unit *unit;
+	struct week week;
+	bool whole; /* every point, however many: for files */
+	bool bodies;
+};
+/* false: this viewer may not open it. */
+bool rollup_gather(struct visit *v, const struct gathering *g, struct rollup_view *view);
+
+#endif

@@ -1,0 +1,78 @@
+#include "rollup_warn.h"
+
+#include "base/list.h"
+#include "base/text.h"
+
+enum { OFFERED = 8 };
+
+static void warn(struct visit *v, struct rollup_view *view, const char *what)
+{
+	*LIST_ADD(v->work.arena, &view->warnings) = what;
+}
+
+static void warn_of_people(struct visit *v, struct rollup_view *view)
+{
+	struct out names = out_new(v->work.arena);
+	LIST_EACH (const struct roster_line, l, &view->roster)
+		if (l->presence == MISSING)
+			out_format(&names, "%s%s", names.len ? _(", ") : "", l->name);
+	if (names.len)
+		warn(v, view,
+			arena_format(
+				v->work.arena, _("Not handed in yet: %s"), out_string(&names)));
+}
+
+static void warn_of_parts(struct visit *v, struct rollup_view *view)
+{
+	struct out names = out_new(v->work.arena);
+	LIST_EACH (const struct rollup_part_view, p, &view->parts)
+		if (!p->part->closed && p->part->active)
+			out_format(&names, "%s%s", names.len ? _(", ") : "", p->part->name);
+	if (names.len)
+		warn(v, view,
+			arena_format(v->work.arena,
+				_("Still open: %s. What they close later comes into the next open "
+				  "week."),
+				out_string(&names)));
+}
+
+/* What the team used lately; while that is little, the steps of the process. */
+void rollup_offer(struct visit *v, struct rollup_view *view)
+{
+	struct arena *a = v->work.arena;
+	if (view->offered.count)
+		return;
+	struct longs used =
+		tally_frequent_any(v->work.db, view->unit->id, view->state.week, OFFERED);
+	LIST_EACH (const long, id, &used) {
+		const struct topic *t = topic_get_any(v->work.db, (struct topic_id){ *id });
+		if (t && text_same(t->state, "accepted"))
+			*LIST_ADD(a, &view->offered) = *t;
+	}
+	if (view->offered.count >= OFFERED)
+		return;
+	struct topics all = topic_accepted(v->work.db);
+	LIST_EACH (const struct topic, t, &all) {
+		bool there = false;
+		LIST_EACH (const struct topic, o, &view->offered)
+			there = there || o->id.n == t->id.n;
+		if (!there && view->offered.count < OFFERED)
+			*LIST_ADD(a, &view->offered) = *t;
+	}
+}
+
+void rollup_warn(struct visit *v, struct rollup_view *view)
+{
+	if (view->unit->kind == UNIT_TEAM)
+		warn_of_people(v, view);
+	else
+		warn_of_parts(v, view);
+	if (view->unclassified && view->unit->kind != UNIT_HQ)
+		warn(v, view,
+			arena_format(v->work.arena,
+				n_("%ld point is not classified", "%ld points are not classified",
+					view->unclassified),
+				(long)view->unclassified));
+	if (view->unclassified && view->unit->kind != UNIT_HQ)
+		rollup_offer(v, view);
+}
