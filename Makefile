@@ -5,7 +5,7 @@
 
 # Debian's names of what is needed: to build, and to test
 DEBS   := gcc make pkg-config gettext gzip nodejs npm libmicrohttpd-dev libsqlite3-dev libcmark-dev libjansson-dev \
-	libyaml-dev libcsv-dev libsodium-dev
+	libyaml-dev libcsv-dev libsodium-dev libcurl4-openssl-dev
 DEBS_TEST := libcmocka-dev clang clang-format libclang-rt-dev chromium fonts-noto-cjk tidy wrk curl git cppcheck shellcheck
 
 Q      := $(if $(VERBOSE),,@)
@@ -13,7 +13,7 @@ B      := build$(if $(V),/$(V))
 G      := build/gen# what the tools below make: the same for every variant
 T      := build/tools
 CC     := $(if $(filter default,$(origin CC)),cc,$(CC))
-PKGS   := libmicrohttpd sqlite3 libcmark jansson yaml-0.1 libsodium
+PKGS   := libmicrohttpd sqlite3 libcmark jansson yaml-0.1 libsodium libcurl
 LIBS   := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lcsv -lpthread
 WARN   := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla $(if $(CI)$(WERR)$(V),-Werror)
 HARD   := -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE

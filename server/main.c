@@ -26,6 +26,8 @@ static const struct subcommand subcommands[] = {
 		"add a person; the password comes from standard input, or is made and printed "
 		"once" },
 	{ "token", command_token, "add LOGIN", "make an API token for a person and print it once" },
+	{ "submit", command_submit, "FILE.md … --server URL",
+		"hand in reflections; the API token comes from TRIBUTARY_TOKEN" },
 	{ "backup", command_backup, "FILE", "copy the database, also while the server runs" },
 	{ "check", command_check, "",
 		"count everything again, on a copy; exit 1 if anything differs" },

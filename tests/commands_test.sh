@@ -63,3 +63,31 @@ says "the server answers from a restored backup" 0 "" curl -fsS "$url/healthz"
 stop
 
 says "nothing is left beside the database" 0 - test -z "$(ls "$dir" | grep -E 'check-|part-')"
+
+# ---- submit: one file or many, every fault with its place -------------------------------------------
+start || echo "not ok - serve starts"
+login=gujiayi
+export TRIBUTARY_TOKEN
+stop; TRIBUTARY_TOKEN=$("$tributary" token add $login); start
+week=$(TZ=Asia/Shanghai date +%G-W%V)
+mkdir "$dir/files"
+printf -- '---\nweek: %s\n---\n# 经验\n## 报价前先问清采购流程 #报价\n先问三件事。\n' "$week" >"$dir/files/good.md"
+printf -- '---\ntask: 新车上市\n---\n# 教训\n## 海报印错了电话\n重印花了两天。\n' >"$dir/files/task.md"
+printf -- '---\nweek: 2031-W01\n---\n# 经验\n## 一条\n故事。\n' >"$dir/files/future.md"
+printf '# 经验\n## \n' >"$dir/files/bad.md"
+cd "$dir/files" && tributary=$(cd "$OLDPWD" && realpath "$tributary")
+says "submit prints file, id, week, status" 0 " $week 20" "$tributary" submit good.md --server "$url"
+says "submit takes an after-task reflection" 0 "task.md: " "$tributary" submit task.md --server "$url"
+first=$(cat "$dir/out")
+says "the same after-task file sent again is the same reflection" 0 "${first%% "$week"*}" \
+	"$tributary" submit task.md --server "$url/"
+says "submit goes on after a fault" 1 "good.md: " "$tributary" submit bad.md future.md nothing.md good.md --server "$url"
+cp "$dir/out" "$dir/said"
+says "every fault has its line and column" 0 - grep -qE '^bad.md:2:[0-9]+: .' "$dir/said" "$dir/out"
+says "the server's faults have theirs" 0 - grep -qE '^future.md:2:[0-9]+: .' "$dir/said" "$dir/out"
+says "a file that is not there is named" 0 - grep -q '^nothing.md: ' "$dir/said" "$dir/out"
+says "submit without a server is a question of usage" 2 "usage" "$tributary" submit good.md
+TRIBUTARY_TOKEN=wrong says "a wrong token is said" 1 "token" "$tributary" submit good.md --server "$url"
+TRIBUTARY_TOKEN='' says "no token is said" 1 "TRIBUTARY_TOKEN" "$tributary" submit good.md --server "$url"
+stop
+says "a server that is not there is said" 1 "did not answer" "$tributary" submit good.md --server "$url"
