@@ -8,6 +8,39 @@
 #include "doors/i18n.h"
 #include "store/setting.h"
 
+static const char *const flags[] = { "--apply" }; /* options without a value */
+
+static bool is_flag(const char *word)
+{
+	for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
+		if (text_same(flags[i], word))
+			return true;
+	return false;
+}
+
+bool command_words(struct command *c, int argc, const char *const *argv)
+{
+	for (int i = 0; i < argc; i++) {
+		if (!text_starts(argv[i], "--")) {
+			*LIST_ADD(c->arena, &c->words) = argv[i];
+			continue;
+		}
+		const char *equals = strchr(argv[i], '=');
+		struct option_value *o = LIST_ADD(c->arena, &c->options);
+		if (equals)
+			*o = (struct option_value){ arena_copy(c->arena, argv[i],
+							    (size_t)(equals - argv[i])),
+				equals + 1 };
+		else if (is_flag(argv[i]))
+			*o = (struct option_value){ argv[i], "" };
+		else if (i + 1 < argc)
+			*o = (struct option_value){ argv[i], argv[i + 1] }, i++;
+		else
+			return false;
+	}
+	return true;
+}
+
 static const char *from_environment(const struct command *c, const char *name)
 {
 	char variable[64] = "TRIBUTARY_";
@@ -25,7 +58,7 @@ const char *command_option(const struct command *c, const char *name, const char
 	for (size_t i = 0; i < c->options.count; i++)
 		if (text_same(c->options.items[i].name, name))
 			found = c->options.items[i].value;
-	if (!found)
+	if (!found && !c->install) /* the server's environment is not the caller's */
 		found = from_environment(c, name);
 	return found ? found : fallback;
 }
@@ -62,12 +95,15 @@ static bool failed(struct command *c, const char *why)
 bool command_open(struct command *c, struct desk_of_owner *d)
 {
 	const char *why;
-	*d = (struct desk_of_owner){ 0 };
-	if (!install_open(&d->install, c->db_path, c->arena, &why))
+	*d = (struct desk_of_owner){ .borrowed = c->install != NULL };
+	if (d->borrowed)
+		d->install = *c->install;
+	else if (!install_open(&d->install, c->db_path, c->arena, &why))
 		return failed(c, why);
 	d->db = db_open(c->db_path, c->arena, &why);
 	if (!d->db) {
-		install_close(&d->install);
+		if (!d->borrowed)
+			install_close(&d->install);
 		return failed(c, why);
 	}
 	be_owner(c, d);
@@ -91,7 +127,7 @@ void command_close(struct desk_of_owner *d)
 {
 	db_end(d->db);
 	db_close(d->db);
-	if (d->install.writer)
+	if (d->install.writer && !d->borrowed)
 		install_close(&d->install);
 }
 

@@ -1,10 +1,8 @@
 /* tributary person add, tributary token add */
 #include <string.h>
-#include <unistd.h>
 
 #include "base/text.h"
 #include "command.h"
-#include "doors/disk.h"
 #include "doors/secret.h"
 #include "rules/person.h"
 #include "rules/session.h"
@@ -13,12 +11,8 @@
 /* From standard input if that is no terminal and not empty; else NULL. */
 static const char *given_password(struct command *c)
 {
-	if (isatty(STDIN_FILENO))
-		return NULL;
-	size_t len;
-	const char *why, *input = disk_read(c->arena, "-", 4096, &len, &why);
-	input = input ? text_trim(c->arena, input) : NULL;
-	return input && *input ? input : NULL;
+	const char *input = c->input ? text_trim(c->arena, c->input) : "";
+	return *input ? input : NULL;
 }
 
 static unsigned roles_of(struct command *c)

@@ -1,4 +1,5 @@
 /* tributary serve */
+#include <assert.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <string.h>
@@ -6,6 +7,10 @@
 #include "base/log.h"
 #include "base/text.h"
 #include "command.h"
+#include "doors/control.h"
+#include "doors/disk.h"
+#include "doors/secret.h"
+#include "web/address.h"
 #include "jobs.h"
 #include "web/visit.h"
 
@@ -15,6 +20,41 @@ static void wait_for_end(const sigset_t *ends)
 	int which;
 	while (sigwait(ends, &which) != 0)
 		;
+}
+
+/* The database is open; answers until it is told to stop. */
+static int answer_until_told(struct command *c, struct app *app, int workers, const sigset_t *ends)
+{
+	const char *why;
+	const struct http_config config = { .listen =
+						    command_option(c, "--listen", "127.0.0.1:8080"),
+		.workers = workers,
+		.app = app,
+		.worker_start = app_worker_start,
+		.worker_stop = app_worker_stop,
+		.answer = visit_answer,
+		.is_slow = app_is_slow,
+		.body_limit_of = app_body_limit,
+		.refuse = visit_refuse };
+	struct command answering = { .db_path = c->db_path, .install = &app->install };
+	struct control *control = control_start(
+		disk_beside(c->arena, c->db_path, ".control"), command_answer, &answering, &why);
+	struct http *http = control ? http_start(&config, &why) : NULL;
+	if (!http) {
+		fprintf(c->err, "tributary: %s\n", why);
+		if (control)
+			control_stop(control);
+		return EXIT_FAILED;
+	}
+	atomic_store(&app->http, http);
+	fprintf(c->out, "listening on http://%s\n", http_address(http));
+	fflush(c->out);
+	struct jobs *jobs = jobs_start(&app->install, c->db_path, c->arena);
+	wait_for_end(ends);
+	control_stop(control);
+	jobs_stop(jobs);
+	http_stop(http);
+	return EXIT_DONE;
 }
 
 int command_serve(struct command *c)
@@ -32,32 +72,17 @@ int command_serve(struct command *c)
 	app.secure = app.base_url && text_starts(app.base_url, "https:");
 	app.trusted_proxies = command_option(c, "--trusted-proxies", NULL);
 	const char *why;
+	if (!address_list_ok(c->arena, app.trusted_proxies, &why)) {
+		fprintf(c->err, "tributary: --trusted-proxies: %s\n", why);
+		return EXIT_USAGE;
+	}
+	assert(!secret_is_cheap());
+	command_wait_for_lock(c);
 	if (!install_open(&app.install, c->db_path, c->arena, &why)) {
 		fprintf(c->err, "tributary: %s\n", why);
 		return EXIT_FAILED;
 	}
-	const struct http_config config = { .listen =
-						    command_option(c, "--listen", "127.0.0.1:8080"),
-		.workers = (int)workers,
-		.app = &app,
-		.worker_start = app_worker_start,
-		.worker_stop = app_worker_stop,
-		.answer = visit_answer,
-		.is_slow = app_is_slow,
-		.refuse = visit_refuse };
-	struct http *http = http_start(&config, &why);
-	if (!http) {
-		fprintf(c->err, "tributary: %s\n", why);
-		install_close(&app.install);
-		return EXIT_FAILED;
-	}
-	atomic_store(&app.http, http);
-	fprintf(c->out, "listening on http://%s\n", http_address(http));
-	fflush(c->out);
-	struct jobs *jobs = jobs_start(&app.install, c->db_path, c->arena);
-	wait_for_end(&ends);
-	jobs_stop(jobs);
-	http_stop(http);
+	int code = answer_until_told(c, &app, (int)workers, &ends);
 	install_close(&app.install);
-	return EXIT_DONE;
+	return code;
 }

@@ -18,13 +18,17 @@ static command_run command_help, command_version;
 
 static const struct subcommand subcommands[] = {
 	{ "serve", command_serve,
-		"[--db FILE] [--listen 127.0.0.1:8080] [--workers N] [--base-url URL]",
+		"[--db FILE] [--listen 127.0.0.1:8080] [--workers N] [--base-url URL] "
+		"[--trusted-proxies ADDRESS,…]",
 		"answer browsers and programs" },
 	{ "demo", command_demo, "[--branches N] [--teams N] [--reps N] [--weeks N] [--seed N]",
 		"fill an empty database with a sample organisation, and print its sign-ins" },
 	{ "person", command_person, "add LOGIN --name N --role R --unit CODE",
 		"add a person; the password comes from standard input, or is made and printed "
 		"once" },
+	{ "org", command_org, "import FILE.csv [--apply]",
+		"say what a table of units and people would change; with --apply, change it and "
+		"print the new people's passwords" },
 	{ "token", command_token, "add LOGIN", "make an API token for a person and print it once" },
 	{ "submit", command_submit, "FILE.md … --server URL",
 		"hand in reflections; the API token comes from TRIBUTARY_TOKEN" },
@@ -57,39 +61,6 @@ static int command_version(struct command *c)
 	return EXIT_DONE;
 }
 
-static const char *const flags[] = { "--apply" }; /* options without a value */
-
-static bool is_flag(const char *word)
-{
-	for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
-		if (text_same(flags[i], word))
-			return true;
-	return false;
-}
-
-static bool read_words(struct command *c, int argc, char **argv)
-{
-	for (int i = 0; i < argc; i++) {
-		if (!text_starts(argv[i], "--")) {
-			*LIST_ADD(c->arena, &c->words) = argv[i];
-			continue;
-		}
-		const char *equals = strchr(argv[i], '=');
-		struct option_value *o = LIST_ADD(c->arena, &c->options);
-		if (equals)
-			*o = (struct option_value){ arena_copy(c->arena, argv[i],
-							    (size_t)(equals - argv[i])),
-				equals + 1 };
-		else if (is_flag(argv[i]))
-			*o = (struct option_value){ argv[i], "" };
-		else if (i + 1 < argc)
-			*o = (struct option_value){ argv[i], argv[i + 1] }, i++;
-		else
-			return false;
-	}
-	return true;
-}
-
 int main(int argc, char **argv)
 {
 	struct command c = { .arena = arena_new(), .out = stdout, .err = stderr };
@@ -100,9 +71,10 @@ int main(int argc, char **argv)
 	for (size_t i = 0; argc > 1 && i < sizeof subcommands / sizeof *subcommands; i++)
 		if (text_same(subcommands[i].name, argv[1]))
 			found = &subcommands[i];
-	if (found && read_words(&c, argc - 2, argv + 2)) {
+	if (found && command_words(&c, argc - 2, (const char *const *)argv + 2)) {
 		c.db_path = command_option(&c, "--db", "tributary.db");
-		exit_code = found->run(&c);
+		if (!command_hand_over(&c, argc - 1, argv + 1, &exit_code))
+			exit_code = found->run(&c);
 	}
 	if (exit_code == EXIT_USAGE) {
 		if (found)

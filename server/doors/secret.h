@@ -26,6 +26,10 @@ bool secret_is_cheap(void);
 /* A string to be stored, with its salt and cost in it. NULL if there is no memory for it (logged).
  */
 char *secret_password_hash(struct arena *a, const char *password);
+/* Of a one-time password that was made here: its 76 random bits cannot be guessed whatever a guess
+ * costs, so that a thousand new people are hashed in a moment. The first sign-in hashes it anew at
+ * the full cost. */
+char *secret_one_time_hash(struct arena *a, const char *one_time);
 /* hash NULL (no such account) takes as long as a wrong password, and is false. */
 bool secret_password_verify(const char *hash, const char *password);
 /* Was it made at another cost than today's? Then hash again at the next sign-in. */

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "diff.h"
+#include "change.h"
 #include "doors/i18n.h"
 #include "doors/secret.h"
 #include "doors/txn.h"
@@ -94,14 +94,14 @@ enum outcome person_create(
 	return txn_commit(&t) ? DONE : BROKEN;
 }
 
-static struct diff differences(
+static struct changes differences(
 	struct work *w, const struct person *old, const struct person *p, const struct unit *unit)
 {
-	struct diff d = { 0 };
-	diff_add(w->arena, &d, "name", old->name, p->name);
-	diff_add(w->arena, &d, "email", old->email, p->email);
-	diff_add(w->arena, &d, "unit", old->unit_name, unit->name);
-	diff_add(w->arena, &d, "roles", role_names(w->arena, old->roles, ", "),
+	struct changes d = { 0 };
+	change_add(w->arena, &d, "name", old->name, p->name);
+	change_add(w->arena, &d, "email", old->email, p->email);
+	change_add(w->arena, &d, "unit", old->unit_name, unit->name);
+	change_add(w->arena, &d, "roles", role_names(w->arena, old->roles, ", "),
 		role_names(w->arena, p->roles, ", "));
 	return d;
 }
@@ -123,15 +123,15 @@ enum outcome person_alter(struct work *w, const struct person *p)
 	person_check(&w->faults, &now, unit);
 	if (w->faults.count)
 		return INVALID;
-	struct diff d = differences(w, old, &now, unit);
+	struct changes d = differences(w, old, &now, unit);
 	if (!d.count)
 		return DONE;
 	person_change(&t, &now);
 	if ((old->roles & ADMIN) && !person_check_admins(&t, &w->faults))
 		return CONFLICT;
 	sight_refresh(&t);
-	audit_add(
-		&t, w->who, w->now, "change", "person", p->id.n, p->unit, diff_print(w->arena, &d));
+	audit_add(&t, w->who, w->now, "change", "person", p->id.n, p->unit,
+		change_print(w->arena, &d));
 	return txn_commit(&t) ? DONE : BROKEN;
 }
 

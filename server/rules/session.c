@@ -8,12 +8,18 @@
 #include "doors/i18n.h"
 #include "doors/secret.h"
 #include "doors/txn.h"
+#include "setting.h"
 #include "store/audit.h"
 #include "store/person.h"
 #include "store/session.h"
 #include "throttle.h"
 
 enum { PASSWORD_SHORTEST = 10, LABEL_RUNES = 60 };
+
+long session_seconds(struct db *db)
+{
+	return setting_number(db, "session_days") * 86400;
+}
 
 static bool may_try(struct work *w, const char *login, const char *address)
 {
@@ -35,7 +41,7 @@ static enum outcome begin(struct work *w, struct person_id person, const char *f
 	TXN(t, w->writer, w->arena);
 	session_sweep(&t, w->now);
 	session_add(&t, secret_token_digest(w->arena, *cookie), person, w->now,
-		w->now + SESSION_SECONDS, address, agent);
+		w->now + session_seconds(w->db), address, agent);
 	if (fresh_hash)
 		person_set_password(
 			&t, person, fresh_hash, person_get_any(t.db, person)->must_change);

@@ -4,7 +4,8 @@
 
 #include "work.h"
 
-enum { SESSION_SECONDS = 30 * 86400 };
+enum { SESSION_SECONDS = 30 * 86400 }; /* unless the settings say otherwise */
+long session_seconds(struct db *db);
 
 /* DONE with the cookie's value. INVALID: wrong name or password, or too many tries (the fault says
  * which, the same for accounts that do not exist). Takes about 90 ms: runs on the slow queue. */

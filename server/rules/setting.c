@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "diff.h"
+#include "change.h"
 #include "doors/i18n.h"
 #include "doors/txn.h"
 #include "store/audit.h"
@@ -111,18 +111,18 @@ enum outcome setting_save(struct work *w, const struct fields *fields)
 	if (w->faults.count)
 		return INVALID;
 	TXN(t, w->writer, w->arena);
-	struct diff d = { 0 };
+	struct changes d = { 0 };
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
 		const char *value = fields_value(fields, all[i].name);
 		const char *old = setting_text(t.db, all[i].name);
 		if (!value || text_same(value, old))
 			continue;
-		diff_add(w->arena, &d, all[i].name, old, value);
+		change_add(w->arena, &d, all[i].name, old, value);
 		setting_put(&t, all[i].name, value);
 	}
 	if (!d.count)
 		return DONE;
 	audit_add(&t, w->who, w->now, "change", "setting", 0, (struct unit_id){ 0 },
-		diff_print(w->arena, &d));
+		change_print(w->arena, &d));
 	return txn_commit(&t) ? DONE : BROKEN;
 }

@@ -69,6 +69,35 @@ struct units unit_all(struct db *db)
 			" u.kind <> 'branch', u.code /*scan*/")));
 }
 
+int64_t unit_people_any(struct db *db, struct unit_id id)
+{
+	return db_long(
+		db, SQL("SELECT count(*) FROM person WHERE unit_id = ?1 AND active = 1"), V(id));
+}
+
+struct unit_staffs unit_staff_any(struct db *db)
+{
+	struct unit_staffs list = { 0 };
+	struct q *q =
+		db_ask(db, SQL("SELECT p.unit_id, p.name, (u.kind = 'team' AND (p.roles & 2) <> 0)"
+			       " OR (u.kind = 'branch' AND (p.roles & 4) <> 0)"
+			       " OR (u.kind = 'hq' AND (p.roles & 16) <> 0)"
+			       " FROM person p JOIN unit u ON u.id = p.unit_id WHERE p.active = 1"
+			       " ORDER BY p.unit_id, p.id /*scan*/"));
+	while (q_row(q)) {
+		int64_t unit = q_long(q, 0);
+		if (!list.count || list.items[list.count - 1].unit.n != unit)
+			LIST_ADD(db_arena(db), &list)->unit.n = unit;
+		struct unit_staff *s = &list.items[list.count - 1];
+		s->people++;
+		if (q_long(q, 2))
+			s->managers = s->managers ? arena_format(db_arena(db), "%s\n%s",
+							    s->managers, q_text(q, 1))
+						  : q_text(q, 1);
+	}
+	return list;
+}
+
 struct unit_id unit_add(struct txn *t, const char *code, const char *name, enum unit_kind kind,
 	struct unit_id parent, int64_t now)
 {

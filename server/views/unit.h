@@ -23,6 +23,57 @@ struct unit_choices {
 struct unit_choices unit_choices_of(
 	struct arena *a, const struct units *all, unsigned kinds, struct unit_id chosen);
 
+struct unit_line {
+	const struct unit *unit;
+	int64_t people;
+	const char *managers; /* names with commas; NULL: nobody */
+	const char *remark;   /* on its size; NULL */
+};
+struct unit_lines {
+	struct unit_line *items;
+	size_t count, room;
+};
+struct unit_branch {
+	struct unit_line line;
+	struct unit_lines teams;
+};
+struct unit_branches {
+	struct unit_branch *items;
+	size_t count, room;
+};
+struct unit_tree_view {
+	const struct chrome *chrome;
+	struct unit_line head;
+	struct unit_branches branches;
+	bool any_closed;
+};
+
+struct unit_form_view {
+	const struct chrome *chrome;
+	struct unit unit; /* id 0: a new one */
+	struct unit_choices parents;
+	struct deputies deputies;
+	int64_t people;
+	const char *managers, *remark;
+	struct faults faults;
+};
+
+struct unit_candidate {
+	const char *login, *name, *unit;
+};
+struct unit_candidates {
+	struct unit_candidate *items;
+	size_t count, room;
+};
+struct deputy_view {
+	const struct chrome *chrome;
+	const struct unit *unit;
+	struct deputies deputies;
+	struct unit_candidates candidates;
+	const char *login; /* typed */
+	struct faults faults;
+};
+
 /* {id, code, name, kind, parent} */
 void unit_json(struct json_writer *j, const struct unit *u);
 

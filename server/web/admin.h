@@ -15,4 +15,14 @@ handler admin_person_list_show, admin_person_new_show, admin_person_show, admin_
 	admin_person_save, admin_person_deactivate, admin_person_reactivate, admin_person_sign_out,
 	admin_person_password, admin_person_token_revoke;
 
+/* admin_unit.c, deputy.c */
+handler admin_unit_list_show, admin_unit_new_show, admin_unit_show, admin_unit_add, admin_unit_save,
+	admin_unit_close, admin_unit_open;
+handler deputy_show, deputy_add_post, deputy_dismiss_post;
+
+/* admin_setting.c, admin_audit.c, admin_import.c */
+handler admin_setting_show, admin_setting_save;
+handler admin_audit_show;
+handler admin_import_show, admin_import_try, admin_import_apply, admin_import_passwords;
+
 #endif

@@ -26,6 +26,7 @@ struct worker {
 
 void *app_worker_start(void *app, int number);
 void app_worker_stop(void *worker);
-bool app_is_slow(void *app, const struct request *in); /* hashes a password */
+bool app_is_slow(void *app, const struct request *in);      /* hashes a password */
+size_t app_body_limit(void *app, const struct request *in); /* 0: as everywhere */
 
 #endif

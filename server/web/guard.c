@@ -15,9 +15,9 @@ const char *guard_cookie_name(const struct visit *v)
 void guard_set_cookie(struct visit *v, const char *value)
 {
 	response_header(v->out, "Set-Cookie",
-		arena_format(v->work.arena, "%s=%s; Path=/; HttpOnly; SameSite=Lax%s; Max-Age=%d",
+		arena_format(v->work.arena, "%s=%s; Path=/; HttpOnly; SameSite=Lax%s; Max-Age=%ld",
 			guard_cookie_name(v), value ? value : "", v->app->secure ? "; Secure" : "",
-			value ? SESSION_SECONDS : 0));
+			value ? session_seconds(v->work.db) : 0L));
 }
 
 const char *guard_csrf(const struct visit *v)

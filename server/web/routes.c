@@ -41,6 +41,19 @@ static const struct route routes[] = {
 	{ POST, "/admin/people/#/password",        ADMIN,         PAGE, admin_person_password, "A one-time password, shown once" },
 	{ POST, "/admin/people/#/sign-out",        ADMIN,         PAGE, admin_person_sign_out, "End all sessions" },
 	{ POST, "/admin/people/#/tokens/#/revoke", ADMIN,         PAGE, admin_person_token_revoke, "Revoke an API token" },
+	{ GET,  "/admin/units",                    ADMIN,         PAGE, admin_unit_list_show, "The tree" },
+	{ GET,  "/admin/units/new",                ADMIN,         PAGE, admin_unit_new_show, "The form for one more" },
+	{ POST, "/admin/units",                    ADMIN,         PAGE, admin_unit_add,      "Add a branch or a team" },
+	{ GET,  "/admin/units/#",                  ADMIN,         PAGE, admin_unit_show,     "One unit" },
+	{ POST, "/admin/units/#",                  ADMIN,         PAGE, admin_unit_save,     "Rename, give another code, move" },
+	{ POST, "/admin/units/#/close",            ADMIN,         PAGE, admin_unit_close,    "Close an empty unit" },
+	{ POST, "/admin/units/#/open",             ADMIN,         PAGE, admin_unit_open,     "Open it again" },
+	{ GET,  "/admin/import",                   ADMIN,         PAGE, admin_import_show,   "Import people and units" },
+	{ POST, "/admin/import",                   ADMIN,         PAGE, admin_import_try,    "What a table would change" },
+	{ POST, "/admin/import/apply",             ADMIN,         PAGE, admin_import_apply,  "Change it; one-time passwords are shown once" },
+	{ POST, "/admin/import/passwords",         ADMIN,         PAGE, admin_import_passwords, "Those passwords as a file" },
+	{ GET,  "/admin/settings",                 ADMIN,         PAGE, admin_setting_show,  "The organisation's settings" },
+	{ POST, "/admin/settings",                 ADMIN,         PAGE, admin_setting_save,  "Change them" },
 
 	{ GET,  "/",                               NEED_PERSON,   PAGE, desk_show,           "What waits for me" },
 	{ GET,  "/write",                          NEED_PERSON,   PAGE, write_show,          "Write this week's reflection" },
@@ -75,6 +88,10 @@ static const struct route routes[] = {
 
 	{ GET,  "/topics/suggest",                 NEED_PERSON,   PAGE, topic_suggest_show,  "Topics whose words hold what was typed" },
 	{ GET,  "/search",                         NEED_PERSON,   PAGE, search_show,         "Find points, syntheses and stories" },
+
+	{ GET,  "/units/:/deputies",               NEED_PERSON,   PAGE, deputy_show,         "Who stands in for the manager" },
+	{ POST, "/units/:/deputies",               NEED_PERSON,   PAGE, deputy_add_post,     "Name a deputy" },
+	{ POST, "/units/:/deputies/dismiss",       NEED_PERSON,   PAGE, deputy_dismiss_post, "Dismiss one" },
 
 	{ GET,  "/api/search",                     NEED_PERSON,   JSON, search_show,         "Points, syntheses and stories that hold these words" },
 	{ GET,  "/api/me",                         NEED_PERSON,   JSON, me_show,             "Who the token belongs to" },

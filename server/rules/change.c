@@ -1,4 +1,4 @@
-#include "diff.h"
+#include "change.h"
 
 #include <string.h>
 
@@ -7,17 +7,18 @@
 
 #define ARROW " → "
 
-void diff_add(struct arena *a, struct diff *d, const char *name, const char *from, const char *to)
+void change_add(
+	struct arena *a, struct changes *d, const char *name, const char *from, const char *to)
 {
 	from = from ? from : "";
 	to = to ? to : "";
 	if (!text_same(from, to))
-		*LIST_ADD(a, d) = (struct diff_field){ name, from, to };
+		*LIST_ADD(a, d) = (struct change_field){ name, from, to };
 }
 
-void diff_add_bool(struct arena *a, struct diff *d, const char *name, bool from, bool to)
+void change_add_bool(struct arena *a, struct changes *d, const char *name, bool from, bool to)
 {
-	diff_add(a, d, name, from ? "1" : "0", to ? "1" : "0");
+	change_add(a, d, name, from ? "1" : "0", to ? "1" : "0");
 }
 
 static void print_value(struct out *o, const char *value)
@@ -37,10 +38,10 @@ static void print_value(struct out *o, const char *value)
 	}
 }
 
-const char *diff_print(struct arena *a, const struct diff *d)
+const char *change_print(struct arena *a, const struct changes *d)
 {
 	struct out o = out_new(a);
-	LIST_EACH (const struct diff_field, f, d) {
+	LIST_EACH (const struct change_field, f, d) {
 		if (o.len)
 			out_char(&o, '\n');
 		out_format(&o, "%s: ", f->name);
@@ -51,9 +52,9 @@ const char *diff_print(struct arena *a, const struct diff *d)
 	return o.len ? out_string(&o) : NULL;
 }
 
-struct diff diff_parse(struct arena *a, const char *text)
+struct changes change_parse(struct arena *a, const char *text)
 {
-	struct diff d = { 0 };
+	struct changes d = { 0 };
 	while (text && *text) {
 		size_t len = strcspn(text, "\n");
 		char *line = arena_copy(a, text, len);
@@ -63,7 +64,7 @@ struct diff diff_parse(struct arena *a, const char *text)
 		if (!arrow)
 			continue;
 		*colon = *arrow = 0;
-		*LIST_ADD(a, &d) = (struct diff_field){ line, colon + 2, arrow + strlen(ARROW) };
+		*LIST_ADD(a, &d) = (struct change_field){ line, colon + 2, arrow + strlen(ARROW) };
 	}
 	return d;
 }
