@@ -109,6 +109,8 @@ CREATE TABLE topic (
 	CHECK ((state = 'merged') = (merged_into IS NOT NULL))
 ) STRICT;
 
+CREATE INDEX topic_proposed ON topic (id) WHERE state = 'proposed';
+
 -- Every word that leads to a topic: its names and aliases, folded as search folds (server/base/fold.h).
 CREATE TABLE topic_word (
 	folded TEXT PRIMARY KEY,
@@ -203,6 +205,9 @@ CREATE INDEX point_newest_of_team ON point (team_id, id);
 CREATE INDEX point_newest_of_branch ON point (branch_id, id) WHERE branch_id IS NOT NULL;
 CREATE INDEX point_newest_at_hq ON point (id) WHERE reach >= 3;
 CREATE INDEX point_newest_for_all ON point (id) WHERE reach = 4;
+-- What has not risen yet: counted one by one where a person sees more of it than the tally tells.
+CREATE INDEX point_below_hq_of_team ON point (team_id, reach) WHERE reach < 3;
+CREATE INDEX point_at_branch ON point (branch_id) WHERE reach = 2;
 CREATE INDEX point_by_lead ON point (lead_id) WHERE lead_id IS NOT NULL;
 
 -- A point's words at each submission that changed them.
@@ -301,6 +306,7 @@ CREATE TABLE synthesis (
 	changed_at INTEGER NOT NULL,
 	UNIQUE (rollup_id, topic_id)
 ) STRICT;
+CREATE INDEX synthesis_by_topic ON synthesis (topic_id, rollup_id);
 
 CREATE TABLE synthesis_version (
 	synthesis_id INTEGER NOT NULL REFERENCES synthesis (id),

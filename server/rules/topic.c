@@ -2,6 +2,23 @@
 
 #include "base/text.h"
 #include "headline.h"
+#include "store/steward.h"
+
+bool topic_may_tend(const struct who *who)
+{
+	return who_is(who, TRAINER | HQ | ADMIN);
+}
+
+bool topic_may_judge(struct db *db, const struct who *who)
+{
+	return who_is(who, TEAM_MANAGER | BRANCH_MANAGER | TRAINER | HQ) ||
+	       steward_units(db, who).count > 0;
+}
+
+bool topic_may_edit(struct db *db, const struct who *who, const struct topic *t)
+{
+	return text_same(t->state, "accepted") ? topic_may_tend(who) : topic_may_judge(db, who);
+}
 
 bool topic_word_is_tag(struct arena *a, const char *word)
 {

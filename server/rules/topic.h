@@ -1,9 +1,20 @@
-/* topic: the words of topics, and who may tend the tree. */
+/*
+ * topic: the words of topics, and who may tend them.
+ *
+ * Two rights. Whoever answers for a unit, trains, or is of the headquarters judges a proposal that
+ * reaches them: accepts it (then the word is public), merges it, refuses it. Trainers, headquarters
+ * and administrators tend the tree of accepted topics: names, order, aliases, merging.
+ */
 #ifndef RULES_TOPIC_H
 #define RULES_TOPIC_H
 
 #include "store/topic_list.h"
 #include "work.h"
+
+bool topic_may_tend(const struct who *who);
+bool topic_may_judge(struct db *db, const struct who *who);
+/* Whichever of the two this topic asks for. */
+bool topic_may_edit(struct db *db, const struct who *who, const struct topic *t);
 
 /* The word that stands for the topic behind a # in a headline: its Chinese name, else a word of its
  * own that is one; NULL if none is. */

@@ -203,7 +203,8 @@ void point_set_topics(struct txn *t, struct point_id id, const struct topic_id *
 	txn_run(t, SQL("DELETE FROM point_topic WHERE point_id = ?1"), V(id));
 	for (size_t i = 0; i < n; i++)
 		txn_run(t,
-			SQL("INSERT INTO point_topic (point_id, topic_id) VALUES (?1, ?2)"
+			SQL("INSERT INTO point_topic (point_id, topic_id) SELECT ?1, id FROM topic"
+			    " WHERE id = ?2 AND state IN ('accepted', 'proposed')"
 			    " ON CONFLICT (point_id, topic_id) DO NOTHING"),
 			V(id), V(topics[i]));
 }

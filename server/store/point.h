@@ -64,6 +64,7 @@ void point_add_version(struct txn *t, const struct point *p, int64_t number, con
 void point_place(struct txn *t, const struct point *p);
 void point_set_tags(struct txn *t, struct point_id id, const char *const *words,
 	const struct topic_id *topics, size_t n);
+/* A refused topic holds for no point: it is left out. */
 void point_set_topics(struct txn *t, struct point_id id, const struct topic_id *topics, size_t n);
 void point_set_classified(struct txn *t, struct point_id id, struct person_id by, int64_t now);
 void point_set_lead(struct txn *t, struct point_id id, struct point_id lead); /* 0: its own again */

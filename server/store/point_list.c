@@ -5,6 +5,7 @@
 #include "base/list.h"
 #include "base/out.h"
 #include "point_row.h"
+#include "sight.h"
 
 enum { TOPIC_FEW = 20000 }; /* points of a topic that may be walked through one by one */
 
@@ -72,33 +73,6 @@ static void take(struct listing *l, enum range_kind kind, int64_t number)
 		LIST_ADD(db_arena(l->db), &l->found)->n = q_long(q, 0);
 }
 
-struct sight_row {
-	struct unit_id unit, parent;
-	enum unit_kind kind;
-};
-struct sight_rows {
-	struct sight_row *items;
-	size_t count, room;
-};
-
-static struct sight_rows sight_of(struct db *db, const struct who *who)
-{
-	struct sight_rows rows = { 0 };
-	struct q *q = db_ask(db,
-		SQL("SELECT s.unit_id, u.parent_id, u.kind FROM sight s JOIN unit u ON u.id = "
-		    "s.unit_id"
-		    " WHERE s.person_id = ?1"),
-		V(who->person));
-	while (q_row(q)) {
-		const char kind = q_text(q, 2)[0];
-		struct sight_row *row = LIST_ADD(db_arena(db), &rows);
-		row->unit.n = q_long(q, 0);
-		row->parent.n = q_long(q, 1);
-		row->kind = kind == 't' ? UNIT_TEAM : kind == 'b' ? UNIT_BRANCH : UNIT_HQ;
-	}
-	return rows;
-}
-
 static bool topic_is_rare(struct db *db, struct topic_id topic)
 {
 	return db_long(db,
@@ -107,25 +81,16 @@ static bool topic_is_rare(struct db *db, struct topic_id topic)
 		       V(topic), V(TOPIC_FEW)) < TOPIC_FEW;
 }
 
-/* May old weeks of the team lie in another branch than its own? Whatever is done to a unit is
- * logged. */
-static bool may_have_moved(struct db *db, struct unit_id team)
-{
-	return db_long(db,
-		SQL("SELECT 1 FROM audit WHERE noun = 'unit' AND noun_id = ?1 AND action <> 'add'"),
-		V(team));
-}
-
 /* Does the viewer see any of the team's points as the team's, its branch's or the headquarters'? */
-static bool sees_of_team(struct db *db, const struct sight_rows *rows, const struct unit *team)
+static bool sees_of_team(struct db *db, const struct sights *rows, const struct unit *team)
 {
 	bool of_branches = false;
-	LIST_EACH (const struct sight_row, s, rows) {
+	LIST_EACH (const struct sight, s, rows) {
 		if (s->kind == UNIT_HQ || s->unit.n == team->id.n || s->unit.n == team->parent.n)
 			return true;
 		of_branches = of_branches || s->kind == UNIT_BRANCH;
 	}
-	return of_branches && may_have_moved(db, team->id);
+	return of_branches && sight_may_have_moved_any(db, team->id);
 }
 
 static void take_own(struct listing *l)
@@ -134,7 +99,7 @@ static void take_own(struct listing *l)
 	take(l, FOR_ALL, 0);
 }
 
-static void take_team(struct listing *l, const struct sight_rows *rows)
+static void take_team(struct listing *l, const struct sights *rows)
 {
 	if (sees_of_team(l->db, rows, l->filter->unit))
 		take(l, TEAM, l->filter->unit->id.n);
@@ -142,15 +107,15 @@ static void take_team(struct listing *l, const struct sight_rows *rows)
 		take_own(l);
 }
 
-static void take_branch(struct listing *l, const struct sight_rows *rows)
+static void take_branch(struct listing *l, const struct sights *rows)
 {
 	struct unit_id branch = l->filter->unit->id;
 	bool risen = false;
-	LIST_EACH (const struct sight_row, s, rows) {
+	LIST_EACH (const struct sight, s, rows) {
 		if (s->kind == UNIT_HQ || s->unit.n == branch.n)
 			risen = true;
 		else if (s->kind == UNIT_TEAM &&
-			 (s->parent.n == branch.n || may_have_moved(l->db, s->unit)))
+			 (s->parent.n == branch.n || sight_may_have_moved_any(l->db, s->unit)))
 			take(l, TEAM, s->unit.n);
 	}
 	if (risen)
@@ -158,9 +123,9 @@ static void take_branch(struct listing *l, const struct sight_rows *rows)
 	take_own(l);
 }
 
-static void take_seen(struct listing *l, const struct sight_rows *rows)
+static void take_seen(struct listing *l, const struct sights *rows)
 {
-	LIST_EACH (const struct sight_row, s, rows)
+	LIST_EACH (const struct sight, s, rows)
 		if (s->kind == UNIT_HQ)
 			take(l, AT_HQ, 0);
 		else
@@ -171,15 +136,15 @@ static void take_seen(struct listing *l, const struct sight_rows *rows)
 static void take_all(struct listing *l)
 {
 	const struct point_filter *f = l->filter;
-	struct sight_rows rows = sight_of(l->db, l->who);
+	struct sights rows = sight_of(l->db, l->who);
 	bool only_teams = true;
-	LIST_EACH (const struct sight_row, s, &rows)
+	LIST_EACH (const struct sight, s, &rows)
 		only_teams = only_teams && s->kind == UNIT_TEAM;
 	enum unit_kind of = f->unit ? f->unit->kind : UNIT_HQ;
 	if (f->week && of == UNIT_TEAM) {
 		take(l, TEAM_WEEK, f->unit->id.n);
 	} else if (f->week && only_teams) {
-		LIST_EACH (const struct sight_row, s, &rows)
+		LIST_EACH (const struct sight, s, &rows)
 			take(l, TEAM_WEEK, s->unit.n);
 		take_own(l);
 	} else if (f->week) {

@@ -1,5 +1,7 @@
 #include "sight.h"
 
+#include "base/list.h"
+
 void sight_refresh(struct txn *t)
 {
 	txn_run(t, SQL("DELETE FROM steward /*scan*/"));
@@ -20,4 +22,37 @@ int64_t sight_differences_any(struct db *db)
 			       "steward_now) /*scan*/")) +
 	       db_long(db, SQL("SELECT count(*) FROM (SELECT * FROM steward_now EXCEPT SELECT * "
 			       "FROM steward) /*scan*/"));
+}
+
+struct sights sight_of(struct db *db, const struct who *who)
+{
+	struct sights rows = { 0 };
+	struct q *q = db_ask(db,
+		SQL("SELECT s.unit_id, u.parent_id, u.kind FROM sight s JOIN unit u ON u.id = "
+		    "s.unit_id"
+		    " WHERE s.person_id = ?1"),
+		V(who->person));
+	while (q_row(q)) {
+		const char kind = q_text(q, 2)[0];
+		struct sight *row = LIST_ADD(db_arena(db), &rows);
+		row->unit.n = q_long(q, 0);
+		row->parent.n = q_long(q, 1);
+		row->kind = kind == 't' ? UNIT_TEAM : kind == 'b' ? UNIT_BRANCH : UNIT_HQ;
+	}
+	return rows;
+}
+
+bool sight_has(const struct sights *rows, struct unit_id unit)
+{
+	LIST_EACH (const struct sight, s, rows)
+		if (s->unit.n == unit.n)
+			return true;
+	return false;
+}
+
+bool sight_may_have_moved_any(struct db *db, struct unit_id team)
+{
+	return db_long(db,
+		SQL("SELECT 1 FROM audit WHERE noun = 'unit' AND noun_id = ?1 AND action <> 'add'"),
+		V(team));
 }

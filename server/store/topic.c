@@ -51,11 +51,38 @@ const struct topic *topic_by_word_any(struct db *db, const char *word)
 	return t;
 }
 
+static void read_about(struct q *q, struct topic *t)
+{
+	topic_read(q, t);
+	t->about_zh = q_text(q, TOPIC_WIDTH);
+	t->about_en = q_text(q, TOPIC_WIDTH + 1);
+}
+
 struct topics topic_accepted(struct db *db)
 {
-	return topic_rows(
-		db_ask(db, SQL("SELECT " TOPIC_COLUMNS " FROM topic t WHERE t.state = 'accepted'"
-			       " ORDER BY t.kind, t.position, t.name_zh /*scan*/")));
+	struct topics list = { 0 };
+	struct q *q =
+		db_ask(db, SQL("SELECT " TOPIC_COLUMNS
+			       ", t.about_zh, t.about_en FROM topic t WHERE t.state = 'accepted'"
+			       " ORDER BY t.kind, t.position, t.name_zh /*scan*/"));
+	while (q_row(q))
+		read_about(q, LIST_ADD(db_arena(db), &list));
+	return list;
+}
+
+const struct topic *topic_whole_any(struct db *db, struct topic_id id)
+{
+	struct topic *t = NULL;
+	struct q *q = db_ask(db,
+		SQL("SELECT " TOPIC_COLUMNS
+		    ", t.about_zh, t.about_en FROM topic t WHERE t.id = ?1"),
+		V(id));
+	if (q_row(q)) {
+		t = ARENA_NEW(db_arena(db), struct topic);
+		read_about(q, t);
+	}
+	q_end(q);
+	return t;
 }
 
 struct topics topic_of_point_any(struct db *db, struct point_id point)
@@ -94,11 +121,12 @@ struct topic_id topic_add(
 	struct txn *t, const struct topic *topic, struct person_id by, int64_t now)
 {
 	return (struct topic_id){ txn_insert(t,
-		SQL("INSERT INTO topic (kind, state, name_zh, name_en, parent_id, created_by, "
-		    "created_at)"
-		    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"),
+		SQL("INSERT INTO topic (kind, state, name_zh, name_en, about_zh, about_en, "
+		    "parent_id, position, created_by, created_at)"
+		    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"),
 		V(topic->kind), V(topic->state), V(topic->name_zh), V(topic->name_en),
-		value_or_null(topic->parent.n), value_or_null(by.n), V(now)) };
+		V(topic->about_zh), V(topic->about_en), value_or_null(topic->parent.n),
+		V(topic->position), value_or_null(by.n), V(now)) };
 }
 
 bool topic_add_word(struct txn *t, struct topic_id topic, const char *word)

@@ -13,7 +13,8 @@ struct topic {
 	const char *kind;  /* topic, step, difficulty, ability */
 	const char *state; /* accepted, proposed, merged, refused */
 	const char *name_zh, *name_en;
-	int64_t position; /* among those of its kind */
+	int64_t position;                /* among those of its kind */
+	const char *about_zh, *about_en; /* of topic_accepted and topic_whole_any; else NULL */
 };
 struct topics {
 	struct topic *items;
@@ -21,6 +22,7 @@ struct topics {
 };
 
 const struct topic *topic_get_any(struct db *db, struct topic_id id);
+const struct topic *topic_whole_any(struct db *db, struct topic_id id); /* with its about */
 /* What a word leads to (folded by the function), merges followed; NULL: nothing yet. */
 const struct topic *topic_by_word_any(struct db *db, const char *word);
 struct topics topic_accepted(struct db *db); /* by kind, position, name */

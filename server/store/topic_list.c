@@ -6,10 +6,9 @@
 #include "story.h"
 #include "topic_row.h"
 
-/* Of a topic t, for the viewer ?1. */
-#define KNOWN                                                                                      \
-	"(t.state = 'accepted' OR (t.state = 'proposed' AND (?1 = 0"                               \
-	" OR EXISTS (SELECT 1 FROM point_topic pt JOIN point p ON p.id = pt.point_id"              \
+/* The viewer ?1 sees something that carries the topic t. */
+#define CARRIED                                                                                    \
+	"(?1 = 0 OR EXISTS (SELECT 1 FROM point_topic pt JOIN point p ON p.id = pt.point_id"       \
 	" WHERE pt.topic_id = t.id AND " SEES(                                                     \
 		"p") ")"                                                                           \
 		     " OR EXISTS (SELECT 1 FROM point_tag g JOIN point p ON p.id = g.point_id"     \
@@ -17,7 +16,8 @@
 			     "p") ")"                                                              \
 				  " OR EXISTS (SELECT 1 FROM story_topic y JOIN story r ON r.id "  \
 				  "= y.story_id"                                                   \
-				  " WHERE y.topic_id = t.id AND " STORY_SHOWN("r") "))))"
+				  " WHERE y.topic_id = t.id AND " STORY_SHOWN("r") "))"
+#define KNOWN "(t.state = 'accepted' OR (t.state = 'proposed' AND " CARRIED "))"
 
 struct topics topic_suggest(struct db *db, const struct who *who, const char *typed)
 {
@@ -30,6 +30,22 @@ struct topics topic_suggest(struct db *db, const struct who *who, const char *ty
 		V(who->person), V(fold_text(db_arena(db), typed)), V(TOPIC_SUGGESTIONS)));
 }
 
+struct topics topic_list(struct db *db, const struct who *who, struct topic_id after, int64_t limit)
+{
+	return topic_rows(db_ask(db,
+		SQL("SELECT " TOPIC_COLUMNS " FROM topic t WHERE t.id > ?2 AND " KNOWN
+		    " ORDER BY t.id LIMIT ?3"),
+		V(who->person), V(after), V(limit)));
+}
+
+struct topics topic_proposed(struct db *db, const struct who *who)
+{
+	return topic_rows(db_ask(db,
+		SQL("SELECT " TOPIC_COLUMNS " FROM topic t WHERE t.state = 'proposed' AND " CARRIED
+		    " ORDER BY t.id DESC /*scan*/"),
+		V(who->person)));
+}
+
 const struct topic *topic_known(struct db *db, const struct who *who, struct topic_id id)
 {
 	const struct topic *t = topic_get_any(db, id);
@@ -37,8 +53,8 @@ const struct topic *topic_known(struct db *db, const struct who *who, struct top
 		return topic_known(db, who, t->merged_into);
 	if (!t || text_same(t->state, "accepted"))
 		return t;
-	return db_long(db, SQL("SELECT 1 FROM topic t WHERE t.id = ?2 AND " KNOWN), V(who->person),
-		       V(id))
+	return db_long(db, SQL("SELECT 1 FROM topic t WHERE t.id = ?2 AND " CARRIED),
+		       V(who->person), V(id))
 		       ? t
 		       : NULL;
 }

@@ -15,7 +15,13 @@ enum { TOPIC_SUGGESTIONS = 8 };
  * that begin with it. */
 struct topics topic_suggest(struct db *db, const struct who *who, const char *typed);
 
-/* NULL unless the viewer may know of it. Merged ones lead on, so the answer's number may differ. */
+/* By number. */
+struct topics topic_list(
+	struct db *db, const struct who *who, struct topic_id after, int64_t limit);
+struct topics topic_proposed(struct db *db, const struct who *who); /* newest first */
+
+/* NULL unless the viewer may know of it. Merged ones lead on, so the answer's number may differ.
+ * A refused one is known like a proposal. */
 const struct topic *topic_known(struct db *db, const struct who *who, struct topic_id id);
 const struct topic *topic_known_word(struct db *db, const struct who *who, const char *word);
 
