@@ -5,11 +5,15 @@
 #include "base/list.h"
 #include "doors/disk.h"
 #include "doors/txn.h"
+#include "search.h"
 #include "store/audit.h"
 #include "store/recount.h"
 #include "store/schema.h"
+#include "store/search_fill.h"
 #include "store/sight.h"
 #include "store/tally.h"
+
+enum { CHECKPOINT = 64 << 20 }; /* bytes of log; a large index comes in slices */
 
 static const struct {
 	const char *what;
@@ -21,6 +25,7 @@ static const struct {
 	{ "how far points have risen", recount_reach_any },
 	{ "reflections and closed weeks", recount_closed_any },
 	{ "versions of reflections", recount_numbers_any },
+	{ "what search finds", search_differences_any },
 };
 
 static void ask(struct db *db, struct check_rows *rows)
@@ -40,6 +45,13 @@ const char *check_copy(struct arena *a, const char *path, long pid)
 	return disk_beside(a, path, arena_format(a, ".check-%ld", pid));
 }
 
+static void ask_writer(struct writer *w, struct arena *a, struct check_rows *rows)
+{
+	TXN(t, w, a);
+	bool good = recount_index_any(&t);
+	*LIST_ADD(a, rows) = (struct check_row){ "pages of the search index", !good, NULL };
+}
+
 bool check_all(struct arena *a, const char *path, struct check_rows *rows, const char **why)
 {
 	const char *copy = check_copy(a, path, (long)getpid());
@@ -56,16 +68,30 @@ bool check_all(struct arena *a, const char *path, struct check_rows *rows, const
 		db_end(db);
 		db_close(db);
 	}
+	struct writer *w = db ? writer_open(copy, a, why) : NULL;
+	if (w)
+		ask_writer(w, a, rows);
+	writer_close(w);
 	unlink(copy);
-	return db != NULL;
+	return w != NULL;
+}
+
+static bool refill(struct work *w)
+{
+	TXN(t, w->writer, w->arena);
+	schema_refill(&t);
+	audit_add(&t, w->who, w->now, "reindex", "unit", 1, (struct unit_id){ 0 }, NULL);
+	return txn_commit(&t);
 }
 
 enum outcome check_rebuild(struct work *w)
 {
 	if (!who_is(w->who, ADMIN) && !who_is_operator(w->who))
 		return FORBIDDEN;
-	TXN(t, w->writer, w->arena);
-	schema_refill(&t);
-	audit_add(&t, w->who, w->now, "reindex", "unit", 1, (struct unit_id){ 0 }, NULL);
-	return txn_commit(&t) ? DONE : BROKEN;
+	bool ok = refill(w) && search_empty(w->writer, w->arena);
+	for (bool more = true; ok && more;) {
+		ok = search_fill(w->writer, &more);
+		writer_checkpoint(w->writer, CHECKPOINT);
+	}
+	return ok ? DONE : BROKEN;
 }

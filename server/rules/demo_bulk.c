@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/list.h"
+#include "check.h"
 #include "demo_act.h"
 #include "doors/markdown.h"
 #include "doors/txn.h"
@@ -14,7 +15,6 @@
 #include "store/point.h"
 #include "store/reflection.h"
 #include "store/rollup.h"
-#include "store/schema.h"
 #include "store/topic.h"
 
 enum { WAYS = 8, CHECKPOINT = 64 << 20 };
@@ -174,13 +174,6 @@ static bool put_week(struct bulk *b, struct arena *a, struct week week)
 	return txn_commit(&t);
 }
 
-static bool put_derived(struct work *w, struct arena *a)
-{
-	TXN(t, w->writer, a);
-	schema_refill(&t);
-	return txn_commit(&t);
-}
-
 enum outcome demo_act_bulk(struct work *w, struct demo_plan *p)
 {
 	struct bulk b = { .work = w, .plan = p };
@@ -193,9 +186,9 @@ enum outcome demo_act_bulk(struct work *w, struct demo_plan *p)
 		arena_reset(a);
 		writer_checkpoint(w->writer, CHECKPOINT);
 	}
-	ok = ok && put_derived(w, a);
-	writer_checkpoint(w->writer, 0);
 	arena_free(a);
+	enum outcome outcome = ok ? check_rebuild(w) : BROKEN;
+	writer_checkpoint(w->writer, 0);
 	db_begin(w->db, w->arena);
-	return ok ? DONE : BROKEN;
+	return outcome;
 }

@@ -48,3 +48,9 @@ int64_t recount_numbers_any(struct db *db)
 			       "reflection_version v WHERE v.reflection_id = f.id AND v.number = "
 			       "f.version) /*scan*/"));
 }
+
+bool recount_index_any(struct txn *t)
+{
+	return txn_run(
+		t, SQL("INSERT INTO search (search, rank) VALUES ('integrity-check', 1) /*scan*/"));
+}
