@@ -24,7 +24,7 @@ static void add_late_weeks(struct visit *v, struct desk_view *view)
 		if (!here || desk_week_is_done(v->work.db, v->work.who, w))
 			continue;
 		*LIST_ADD(a, &view->waiting) = (struct desk_item){ .icon = "clock",
-			.text = arena_format(a, _("%s is not written yet"), week_words(a, w)),
+			.text = arena_format(a, _("Still to write: %s"), week_words(a, w)),
 			.meta = _("Late is better than never: one point is enough"),
 			.to = desk_write_url(a, week_name(a, w)) };
 	}
@@ -59,12 +59,19 @@ static void add_own(struct visit *v, struct desk_view *view)
 	add_late_weeks(v, view);
 }
 
+static const char *day_words(struct visit *v, int64_t moment)
+{
+	struct local l = zone_local(v->zone, moment);
+	/* Translators: month, day. */
+	return arena_format(v->work.arena, _("%d/%d"), l.month, l.day);
+}
+
 static void add_step(struct visit *v, struct desk_steps *way, const char *name, bool done,
 	bool here, struct unit_id unit, struct week week)
 {
 	struct rollup r = done ? rollup_get(v->work.db, unit, week) : (struct rollup){ 0 };
 	*LIST_ADD(v->work.arena, way) = (struct desk_step){ .name = name,
-		.date = r.closed ? visit_date(v, r.closed_at) : NULL,
+		.date = r.closed ? day_words(v, r.closed_at) : NULL,
 		.done = done,
 		.here = here };
 }

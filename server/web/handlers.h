@@ -15,6 +15,7 @@ handler write_preview, write_edit, write_discard;           /* write_more.c */
 handler write_paste_show, write_paste_take;                 /* write_more.c */
 handler write_file_show, write_file_submit;                 /* write_file.c */
 handler draft_take;                                         /* draft.c */
+handler redact_show, redact_do;                             /* redact.c */
 handler reflection_list;                                    /* reflection_page.c */
 handler reflection_version_show, reflection_restore;        /* reflection_version.c */
 handler reflection_withdraw_post;                           /* reflection_version.c */

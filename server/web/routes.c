@@ -31,6 +31,8 @@ static const struct route routes[] = {
 	{ POST, "/me/password",                    NEED_PERSON,   PAGE, password_save,       "Change it" },
 
 	{ GET,  "/admin",                          ADMIN,         PAGE, admin_show,          "Administration" },
+	{ GET,  "/admin/redact",                   ADMIN,         PAGE, redact_show,         "Take a customer's data out of everything" },
+	{ POST, "/admin/redact",                   ADMIN,         PAGE, redact_do,           "Count where it stands, and take it out" },
 	{ GET,  "/admin/people",                   ADMIN,         PAGE, admin_person_list_show, "People" },
 	{ GET,  "/admin/people/new",               ADMIN,         PAGE, admin_person_new_show, "The form for one more" },
 	{ POST, "/admin/people",                   ADMIN,         PAGE, admin_person_add,    "Add a person" },

@@ -62,6 +62,7 @@ enum outcome write_preview(struct visit *v)
 	view.about.base_version = write_base(v);
 	LIST_EACH (const struct point_text, p, &text.points)
 		add_preview(v->work.arena, &view.points, p);
+	v->chrome.writing = true;
 	preview(visit_page(v, _("Preview")), &view);
 	return DONE;
 }

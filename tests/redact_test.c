@@ -1,0 +1,116 @@
+/* A customer's data taken out of everything. */
+#include "house.h"
+
+#include "doors/txn.h"
+#include "store/tally.h"
+
+static const char text47[] = "# 经验\n## 张三丰的订单先问流程\n周二见了**张三丰**，电话 "
+			     "138-1234。\n# 教训\n## 另一条 #张三丰\n署名: 匿名\n";
+
+static int64_t rows_with(struct house *h, const char *sql_name, const char *text)
+{
+	struct arena *a = arena_new();
+	db_begin(h->worker->db, a);
+	int64_t n = -1;
+	if (text_same(sql_name, "versions"))
+		n = db_long(h->worker->db,
+			SQL("SELECT count(*) FROM reflection_version WHERE instr(text, ?1) > 0 "
+			    "/*scan*/"),
+			V(text));
+	else if (text_same(sql_name, "points"))
+		n = db_long(h->worker->db,
+			SQL("SELECT count(*) FROM point WHERE instr(headline || body_md || "
+			    "body_html, ?1) > 0 /*scan*/"),
+			V(text));
+	else if (text_same(sql_name, "point versions"))
+		n = db_long(h->worker->db,
+			SQL("SELECT count(*) FROM point_version WHERE instr(headline || body_md || "
+			    "tags, ?1) > 0 /*scan*/"),
+			V(text));
+	else if (text_same(sql_name, "words"))
+		n = db_long(h->worker->db,
+			SQL("SELECT (SELECT count(*) FROM topic_word WHERE instr(word, ?1) > 0) + "
+			    "(SELECT count(*) FROM topic "
+			    "WHERE instr(name_zh, ?1) > 0) + (SELECT count(*) FROM point_tag WHERE "
+			    "instr(word, ?1) > 0) /*scan*/"),
+			V(text));
+	else if (text_same(sql_name, "log"))
+		n = db_long(h->worker->db,
+			SQL("SELECT count(*) FROM audit WHERE instr(detail, ?1) > 0 /*scan*/"),
+			V(text));
+	else if (text_same(sql_name, "redactions"))
+		n = db_long(h->worker->db,
+			SQL("SELECT count(*) FROM audit WHERE action = ?1 /*scan*/"), V(text));
+	db_end(h->worker->db);
+	arena_free(a);
+	return n;
+}
+
+static void it_is_gone_from_all_versions_points_drafts_and_the_search(void **state)
+{
+	(void)state;
+	struct house *h = house_new();
+	house_put(h, "wang", "/api/reflections/2026-W47", text47);
+	house_put(h, "wang", "/api/reflections/2026-W47", "# 经验\n## 改过了\n不写张三丰名字\n");
+	house_put(h, "li", "/api/reflections/2026-W47", text47);
+	house_post(h, "wang", "/drafts/2026-W46",
+		"draft_version=0&base_version=0&p0.story=%E5%BC%A0%E4%B8%89%E4%B8%B0+%E7%AD%94%E5%"
+		"BA%94");
+	struct answer a =
+		house_post(h, "root", "/admin/redact", "text=%E5%BC%A0%E4%B8%89%E4%B8%B0");
+	assert_int_equal(a.status, 200);
+	assert_null(strstr(a.body, "订单"));
+	assert_true(rows_with(h, "versions", "张三丰") == 3);
+	assert_int_equal(
+		json_get_number(
+			house_get(h, "lin", "/api/search?q=%E5%BC%A0%E4%B8%89%E4%B8%B0").json,
+			"total", -1),
+		3); /* by words, and by the topic of that name */
+	a = house_post(h, "root", "/admin/redact", "text=%E5%BC%A0%E4%B8%89%E4%B8%B0&sure=1");
+	assert_int_equal(a.status, 200);
+	static const char *const places[] = { "versions", "points", "point versions", "words",
+		"log" };
+	for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+		if (rows_with(h, places[i], "张三丰") != 0)
+			fail_msg("still in %s", places[i]);
+	assert_int_equal(rows_with(h, "redactions", "redact"), 1);
+	assert_int_equal(
+		json_get_number(
+			house_get(h, "lin", "/api/search?q=%E5%BC%A0%E4%B8%89%E4%B8%B0").json,
+			"total", -1),
+		0);
+	struct answer draft = house_get(h, "wang", "/write?week=2026-W46");
+	assert_null(strstr(draft.body, "张三丰"));
+	assert_non_null(strstr(draft.body, "▇▇ 答应"));
+	struct answer page = house_get(h, "li", "/reflections/2");
+	assert_non_null(strstr(page.body, "<strong>▇▇</strong>"));
+	assert_int_equal(house_differences(h, tally_differences_any), 0);
+	house_free(h);
+}
+
+static void what_would_break_the_rest_is_refused(void **state)
+{
+	(void)state;
+	struct house *h = house_new();
+	house_put(h, "wang", "/api/reflections/2026-W47", text47);
+	static const char *const refused[] = { "", "x", "%E7%BB%8F%E9%AA%8C", "2026-W47", "a%0Ab",
+		"%E2%96%87%E2%96%87", "%23%23" };
+	for (size_t i = 0; i < sizeof refused / sizeof *refused; i++) {
+		struct answer a = house_post(h, "root", "/admin/redact",
+			arena_format(h->arena, "text=%s&sure=1", refused[i]));
+		if (a.status != 422)
+			fail_msg("%s: %d", refused[i], a.status);
+	}
+	assert_int_equal(house_get(h, "wang", "/api/reflections/1").status, 200);
+	assert_int_equal(rows_with(h, "redactions", "redact"), 0);
+	house_free(h);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(it_is_gone_from_all_versions_points_drafts_and_the_search),
+		TEST(what_would_break_the_rest_is_refused),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
