@@ -4,6 +4,7 @@
  * printed: MODEL_SEED=7 plays it again; MODEL_ROUNDS=50 plays fifty more, MODEL_STEPS=5000 longer.
  */
 #include "model_people.h"
+#include "store/search_fill.h"
 #include "store/tally.h"
 
 enum { STEPS = 400, COMPARED_EVERY = 8, BACK = 20 };
@@ -177,6 +178,8 @@ static void compare(struct play *g)
 		PLAY_WRONG(g, "the tally differs from a recount");
 	if (house_differences(g->h, sight_differences_any))
 		PLAY_WRONG(g, "sight differs from a recount");
+	if (house_differences(g->h, search_differences_any))
+		PLAY_WRONG(g, "the index of search differs from the truth");
 }
 
 static long number_from(const char *name, long otherwise)
