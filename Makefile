@@ -14,7 +14,7 @@ G      := build/gen# what the tools below make: the same for every variant
 T      := build/tools
 CC     := $(if $(filter default,$(origin CC)),cc,$(CC))
 PKGS   := libmicrohttpd sqlite3 libcmark jansson yaml-0.1 libsodium libcurl
-LIBS   := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lcsv -lpthread
+LIBS   := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lcsv -lpthread -lm
 WARN   := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla $(if $(CI)$(WERR)$(V),-Werror)
 HARD   := -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
 SAN_asan := -fsanitize=address,undefined -fno-sanitize-recover=all -U_FORTIFY_SOURCE

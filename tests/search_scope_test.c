@@ -147,6 +147,23 @@ static void a_point_is_found_by_those_who_may_open_it(void **state)
 	house_free(h);
 }
 
+/* What was typed comes back, plain or percent-encoded: taken out, since it differs. */
+static const char *without_typed(struct house *h, const char *body)
+{
+	static const char *const typed[] = { "鹳", "鹤", "%E9%B9%B3", "%E9%B9%A4" };
+	struct out o = out_new(h->arena);
+	while (*body) {
+		size_t skip = 0;
+		for (int i = 0; i < 4; i++)
+			if (text_starts(body, typed[i]))
+				skip = strlen(typed[i]);
+		if (!skip)
+			out_char(&o, *body);
+		body += skip ? skip : 1;
+	}
+	return out_string(&o);
+}
+
 /* The word is in nothing that qian may see, so every answer is the one for a word that is nowhere.
  */
 static void what_is_hidden_leaves_no_byte(void **state)
@@ -179,19 +196,8 @@ static void what_is_hidden_leaves_no_byte(void **state)
 			struct answer b = house_get(
 				h, "qian", arena_format(h->arena, "%s%s", pages[p % 2], other));
 			assert_int_equal(a.status, 200);
-			/* What was typed comes back; beyond that they are the same. */
-			const char *x = a.body, *y = b.body;
-			while (*x && *y) {
-				bool same = *x == *y;
-				bool typed = strncmp(x, "鹳", 3) == 0 && strncmp(y, "鹤", 3) == 0;
-				bool sent = strncmp(x, "%E9%B9%B3", 9) == 0 &&
-					    strncmp(y, "%E9%B9%A4", 9) == 0;
-				if (!same && !typed && !sent && (unsigned char)*x != 0xB3 &&
-					strncmp(x, "B3", 2) != 0)
-					fail_msg("%s%s: %.60s and %.60s", pages[p % 2], one, x, y);
-				x++, y++;
-			}
-			assert_true(!*x && !*y);
+			if (!text_same(without_typed(h, a.body), without_typed(h, b.body)))
+				fail_msg("%s%s:\n%s\n%s", pages[p % 2], one, a.body, b.body);
 		}
 	house_free(h);
 }

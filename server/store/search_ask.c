@@ -1,16 +1,16 @@
-#include "search_ask.h"
+#include "search_inner.h"
 
 #include <stdlib.h>
 
 #include "base/list.h"
 #include "base/text.h"
-#include "doors/rank.h"
 #include "search_scope.h"
 #include "unit.h"
 
 /* A word counts by its length: one character is everywhere. Topics that a word names beside it. */
-static float weight_of(const struct query_part *part)
+static float worth_of(const struct query_part *part, void *unused)
 {
+	(void)unused;
 	if (!part || (part->kind == QUERY_TOPIC && part->typed.len))
 		return 0;
 	if (part->kind == QUERY_TOPIC)
@@ -21,38 +21,36 @@ static float weight_of(const struct query_part *part)
 	return runes < 2 ? 0.3f : runes < 3 ? 1.0f : runes < 5 ? 1.3f : 1.6f;
 }
 
-static void weigh(struct arena *a, const struct query *q, const char *const *needs, struct rank *r)
+const char *search_expression(struct db *db, const struct query *q, const char *needs,
+	float (*worth)(const struct query_part *part, void *context), void *context, struct rank *r)
 {
 	enum { MOST = 4096 };
+	struct arena *a = db_arena(db);
+	struct out all = out_new(a);
+	if (!needs && !q->count) {
+		filter_token(&all, FILTER_ALL, 0);
+		needs = out_string(&all);
+	}
+	const char *const list[] = { needs, NULL };
 	const struct query_part **phrases = ARENA_MANY(a, const struct query_part *, MOST);
-	size_t n = query_phrases(q, needs, phrases, MOST);
-	while (r->first < n && weight_of(phrases[r->first]) == 0)
+	size_t n = query_phrases(q, list, phrases, MOST);
+	while (r->first < n && worth(phrases[r->first], context) == 0)
 		r->first++;
 	for (size_t i = r->first; i < n && r->phrases < RANK_PHRASES; i++)
-		r->weight[r->phrases++] = weight_of(phrases[i]);
+		r->weight[r->phrases++] = worth(phrases[i], context);
+	return query_match(a, q, list);
 }
 
-static struct rank collect(struct db *db, const struct who *who, const struct search_ask *ask)
+void search_collect(
+	struct db *db, const char *expression, int64_t newest, int64_t most, struct rank *r)
 {
-	const char *needs[] = { search_needs(db, who), NULL };
-	struct rank r = { .arena = db_arena(db),
-		.today = ask->after.today ? ask->after.today : ask->today };
-	const char *match = query_match(db_arena(db), &ask->query, needs);
-	if (!match) {
-		struct out all = out_new(db_arena(db));
-		filter_token(&all, FILTER_ALL, 0);
-		needs[0] = out_string(&all);
-		match = query_match(db_arena(db), &ask->query, needs);
-	}
-	weigh(db_arena(db), &ask->query, needs, &r);
+	r->arena = db_arena(db);
 	struct q *q = db_ask(db,
 		SQL("SELECT tributary_rank(search, ?2) FROM search WHERE search MATCH ?1"
 		    " AND rowid <= ?3 ORDER BY rowid DESC LIMIT ?4"),
-		V(match), value_pointer(&r), V(ask->after.newest ? ask->after.newest : INT64_MAX),
-		V(SEARCH_NEWEST));
+		V(expression), value_pointer(r), V(newest), V(most));
 	while (q_row(q))
 		;
-	return r;
 }
 
 static int64_t millionths(const struct rank_hit *h)
@@ -61,7 +59,7 @@ static int64_t millionths(const struct rank_hit *h)
 }
 
 /* Best first; of equals, the newer. */
-static int by_score(const void *x, const void *y)
+int search_by_score(const void *x, const void *y)
 {
 	const struct rank_hit *a = x, *b = y;
 	int64_t sa = millionths(a), sb = millionths(b);
@@ -120,25 +118,42 @@ static void read_hit(struct db *db, int64_t id, struct search_hits *hits)
 	h->unit_name = u ? u->name : NULL;
 }
 
+static void read_page(struct db *db, const struct search_ask *ask, const struct rank *r,
+	struct search_found *found)
+{
+	int64_t newest = r->count ? r->items[0].id : 0;
+	if (ask->sort == SEARCH_BEST)
+		qsort(r->items, r->count, sizeof *r->items, search_by_score);
+	LIST_EACH (const struct rank_hit, h, r) {
+		if (!is_behind(ask, h))
+			continue;
+		found->more = found->hits.count == ask->limit;
+		if (found->more)
+			return;
+		read_hit(db, h->id, &found->hits);
+		found->next = (struct search_place){ h->id,
+			ask->after.newest ? ask->after.newest : newest, millionths(h), r->today };
+	}
+}
+
 struct search_found search_ask(struct db *db, const struct who *who, const struct search_ask *ask)
 {
 	struct search_found found = { 0 };
-	struct rank r = collect(db, who, ask);
+	const char *needs = search_needs(db, who);
+	int64_t today = ask->after.today ? ask->after.today : ask->today;
+	struct rank r = { .today = today }, some = { .today = today };
+	const char *match = search_expression(db, &ask->query, needs, worth_of, NULL, &r);
+	search_collect(
+		db, match, ask->after.newest ? ask->after.newest : INT64_MAX, SEARCH_NEWEST, &r);
 	found.exact = r.count <= SEARCH_TOTAL;
 	found.total = found.exact ? (int64_t)r.count : SEARCH_TOTAL;
-	int64_t newest = r.count ? r.items[0].id : 0;
-	if (ask->sort == SEARCH_BEST)
-		qsort(r.items, r.count, sizeof *r.items, by_score);
-	for (size_t i = 0; i < r.count && !found.more; i++) {
-		if (!is_behind(ask, &r.items[i]))
-			continue;
-		found.more = found.hits.count == ask->limit;
-		if (found.more)
-			break;
-		read_hit(db, r.items[i].id, &found.hits);
-		found.next = (struct search_place){ r.items[i].id,
-			ask->after.newest ? ask->after.newest : newest, millionths(&r.items[i]),
-			r.today };
-	}
+	if (ask->facets)
+		found.facets = search_facets_of(db, &r, ask->week);
+	read_page(db, ask, &r, &found);
+	if (r.count || !search_any(db, ask, needs, &some))
+		return found;
+	for (size_t i = 0; i < some.count && i < ask->limit; i++)
+		read_hit(db, some.items[i].id, &found.some);
+	search_alone(db, ask, needs, &found.alone);
 	return found;
 }

@@ -12,7 +12,7 @@
 #define STORE_SEARCH_ASK_H
 
 #include "base/query.h"
-#include "search.h"
+#include "search_facets.h"
 #include "topic.h"
 #include "unit.h"
 #include "who.h"
@@ -33,6 +33,8 @@ struct search_ask {
 	enum search_sort sort;
 	int64_t today; /* days since 1970 */
 	size_t limit;
+	bool facets;      /* are they wanted? */
+	struct week week; /* of today: for the facets */
 	struct search_place after;
 };
 
@@ -46,19 +48,35 @@ struct search_hit {
 	struct week week;
 	struct topics topics;
 	int64_t day;
-	bool author_hidden;
 };
 struct search_hits {
 	struct search_hit *items;
 	size_t count, room;
 };
 
+enum { SEARCH_ALONE = 1000 }; /* not counted on */
+
+struct search_alone { /* a word that has hits without the others */
+	struct span typed;
+	int64_t n;
+};
+struct search_alones {
+	struct search_alone *items;
+	size_t count, room;
+};
+
 struct search_found {
 	int64_t total; /* at most SEARCH_TOTAL */
 	bool exact;
+	struct search_facets facets;
 	struct search_hits hits;
 	bool more;
 	struct search_place next; /* if there is more */
+
+	/* Nothing has all the words: what has some of them, best first, and each word alone. They
+	 * are not in total, facets or further pages. */
+	struct search_hits some;
+	struct search_alones alone;
 };
 
 /* Gives each filter of the query its tokens, and adds to each word the topics that are called so.

@@ -4,6 +4,7 @@
 
 #include "base/embedded.h"
 #include "base/text.h"
+#include "doors/secret.h"
 #include "doors/tokenizer.h"
 #include "search_source.h"
 #include "setting.h"
@@ -33,6 +34,8 @@ void search_begin_again(struct txn *t)
 		return;
 	setting_put(t, "search_version", version(db_arena(t->db)));
 	setting_put(t, state, "0 0");
+	/* So that nobody takes a row of this index for one of the last (base/facts.h). */
+	setting_put(t, "search_index", arena_format(db_arena(t->db), "%ld", (long)secret_number()));
 }
 
 static struct q *nouns_after(struct db *db, enum search_type type, int64_t noun, int most)

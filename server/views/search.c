@@ -1,4 +1,4 @@
-#include "search.h"
+#include "search_inner.h"
 
 #include "base/clock.h"
 #include "base/kind.h"
@@ -41,10 +41,11 @@ static void name_kind(struct search_line *l)
 	}
 }
 
-void search_lines(struct arena *a, struct search_view *v)
+static void fill(struct arena *a, const struct search_view *v, const struct search_hits *hits,
+	struct search_lines *lines)
 {
-	LIST_EACH (const struct search_hit, h, &v->found.hits) {
-		struct search_line *l = LIST_ADD(a, &v->lines);
+	LIST_EACH (const struct search_hit, h, hits) {
+		struct search_line *l = LIST_ADD(a, lines);
 		l->hit = h;
 		l->title = html_snippet_whole(a, title_of(h), &v->terms);
 		l->snippet = html_snippet(a, h->body, &v->terms);
@@ -54,34 +55,50 @@ void search_lines(struct arena *a, struct search_view *v)
 	}
 }
 
-const char *search_total(struct arena *a, const struct search_found *f)
+void search_fill_lines(struct arena *a, struct search_view *v)
 {
-	if (f->total < 1000)
-		return arena_format(a, "%ld", (long)f->total);
-	return arena_format(a, "%ld,%03ld%s", (long)f->total / 1000, (long)f->total % 1000,
-		f->exact ? "" : "+");
+	fill(a, v, &v->found.hits, &v->lines);
+	fill(a, v, &v->found.some, &v->some);
+}
+
+const char *search_total(struct out *o, const struct search_view *v)
+{
+	long n = (long)v->found.total;
+	if (!v->found.exact)
+		return html_format(o, _("more than %ld,%03ld hits"), n / 1000, n % 1000);
+	if (n < 1000)
+		return html_format(o, n_("%ld hit", "%ld hits", n), n);
+	return html_format(o, _("%ld,%03ld hits"), n / 1000, n % 1000);
+}
+
+static void json_hit(struct json_writer *j, struct arena *a, const struct search_view *v,
+	const struct search_hit *h)
+{
+	json_begin_object(j);
+	json_key_text(j, "type", search_type_name(h->type));
+	json_key_number(j, "id", h->noun);
+	if (h->kind >= 0)
+		json_key_text(j, "kind", kind_name((enum kind)h->kind));
+	json_key_text(j, "title", title_of(h));
+	json_key_text(j, "snippet", html_snippet(a, h->body, &v->terms).html);
+	json_key(j, "unit");
+	h->unit.n ? json_number(j, h->unit.n) : json_nothing(j);
+	json_key_text(j, "week", h->type == SEARCH_STORY ? NULL : week_name(a, h->week));
+	point_json_topics(j, &h->topics);
+	json_end(j);
 }
 
 void search_json(struct json_writer *j, struct arena *a, const struct search_view *v)
 {
+	const struct search_hits *hits = v->found.total ? &v->found.hits : &v->found.some;
 	json_begin_object(j);
 	json_key_number(j, "total", v->found.total);
 	json_key_bool(j, "total_is_exact", v->found.exact || !v->asked);
+	if (v->found.some.count)
+		json_key_bool(j, "any_of_the_words", true);
 	json_key_array(j, "hits");
-	LIST_EACH (const struct search_hit, h, &v->found.hits) {
-		json_begin_object(j);
-		json_key_text(j, "type", search_type_name(h->type));
-		json_key_number(j, "id", h->noun);
-		if (h->kind >= 0)
-			json_key_text(j, "kind", kind_name((enum kind)h->kind));
-		json_key_text(j, "title", title_of(h));
-		json_key_text(j, "snippet", html_snippet(a, h->body, &v->terms).html);
-		json_key(j, "unit");
-		h->unit.n ? json_number(j, h->unit.n) : json_nothing(j);
-		json_key_text(j, "week", h->type == SEARCH_STORY ? NULL : week_name(a, h->week));
-		point_json_topics(j, &h->topics);
-		json_end(j);
-	}
+	LIST_EACH (const struct search_hit, h, hits)
+		json_hit(j, a, v, h);
 	json_end(j);
 	json_key_text(j, "next", v->next);
 	json_end(j);

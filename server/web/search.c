@@ -90,11 +90,10 @@ static void add_weeks(struct visit *v, struct query *q)
  * written each day. */
 static const char *cursor_purpose(struct visit *v)
 {
-	static const char *const names[] = { "q", "kind", "topic", "unit", "from", "to", "sort" };
 	struct out o = out_new(v->work.arena);
 	out_format(&o, "search %ld", (long)v->work.who->person.n);
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		out_format(&o, "&%s=%s", names[i], visit_query(v, names[i]));
+	for (int i = 0; i < SEARCH_PARAMS; i++)
+		out_format(&o, "&%s=%s", search_params[i], visit_query(v, search_params[i]));
 	return out_string(&o);
 }
 
@@ -130,27 +129,54 @@ static size_t read_limit(struct visit *v)
 	return (size_t)n;
 }
 
-static enum search_sort read_sort(struct visit *v, const struct query *q)
+static bool has_words(const struct query *q)
+{
+	LIST_EACH (const struct query_clause, c, q)
+		LIST_EACH (const struct query_part, part, c)
+			if (!c->without && (part->kind == QUERY_WORD || part->kind == QUERY_PHRASE))
+				return true;
+	return false;
+}
+
+/* Without words nothing is better than another. */
+static enum search_sort read_sort(struct visit *v, bool by_words)
 {
 	const char *sort = visit_query(v, "sort");
 	if (*sort && !text_same(sort, "new") && !text_same(sort, "best"))
 		bad(v, "sort", _("Hits come newest first (new) or best first (best)."));
-	if (*sort)
-		return text_same(sort, "new") ? SEARCH_NEW : SEARCH_BEST;
-	LIST_EACH (const struct query_clause, c, q)
-		LIST_EACH (const struct query_part, part, c)
-			if (!c->without && (part->kind == QUERY_WORD || part->kind == QUERY_PHRASE))
-				return SEARCH_BEST;
-	return SEARCH_NEW; /* nothing by which one would be better */
+	return text_same(sort, "new") || !by_words ? SEARCH_NEW : SEARCH_BEST;
+}
+
+static void show_page(struct visit *v, struct search_view *view)
+{
+	struct arena *a = v->work.arena;
+	struct week now = work_week(&v->work);
+	view->week_4 = week_name(a, (struct week){ now.n - 3 });
+	view->week_13 = week_name(a, (struct week){ now.n - 12 });
+	view->faults = &v->work.faults;
+	/* A topic's name is shown only to who sees a text that has it. */
+	int64_t topic;
+	if (view->found.total && all_digits(view->said[SEARCH_TOPIC], &topic))
+		view->topic = topic_get_any(v->work.db, (struct topic_id){ topic });
+	search_page_fill(a, view);
+	search(visit_page(v, _("Search")), view);
 }
 
 enum outcome search_show(struct visit *v)
 {
-	struct search_view view = { .chrome = &v->chrome, .q = visit_query(v, "q") };
-	struct search_ask ask = { .query = query_parse(v->work.arena, view.q),
-		.today = v->work.now / DAY };
-	view.terms = query_terms(v->work.arena, &ask.query);
-	ask.sort = read_sort(v, &ask.query);
+	struct search_view view = { .chrome = &v->chrome };
+	for (int i = 0; i < SEARCH_PARAMS; i++)
+		view.said[i] = visit_query(v, search_params[i]);
+	struct query typed = query_parse(v->work.arena, view.said[SEARCH_Q]);
+	struct search_ask ask = { .query = query_parse(v->work.arena, view.said[SEARCH_Q]),
+		.today = v->work.now / DAY,
+		.week = work_week(&v->work),
+		.facets = v->face == PAGE };
+	view.query = &typed;
+	view.by_words = has_words(&typed);
+	view.terms = query_terms(v->work.arena, &typed);
+	ask.sort = read_sort(v, view.by_words);
+	view.newest_first = ask.sort == SEARCH_NEW;
 	ask.limit = read_limit(v);
 	add_kind(v, &ask.query);
 	add_topic(v, &ask.query);
@@ -159,18 +185,18 @@ enum outcome search_show(struct visit *v)
 	read_cursor(v, &ask.after);
 	if (v->work.faults.count && v->face == JSON)
 		return INVALID;
-	view.asked = ask.query.count > 0;
-	if (view.asked && !v->work.faults.count) {
+	view.asked = ask.query.count > 0 && !v->work.faults.count;
+	/* Where nothing was asked, the page shows what is there: the newest, and their topics. */
+	if (view.asked || (v->face == PAGE && !v->work.faults.count)) {
 		search_understand(v->work.db, v->work.who, &ask.query);
 		view.found = search_ask(v->work.db, v->work.who, &ask);
 	}
-	view.next = cursor_of(v, &view.found);
-	if (v->face == JSON) {
-		struct json_writer j = visit_json(v, 200);
-		search_json(&j, v->work.arena, &view);
+	view.next = view.asked ? cursor_of(v, &view.found) : NULL;
+	if (v->face == PAGE) {
+		show_page(v, &view);
 		return DONE;
 	}
-	search_lines(v->work.arena, &view);
-	search(visit_page(v, _("Search")), &view);
+	struct json_writer j = visit_json(v, 200);
+	search_json(&j, v->work.arena, &view);
 	return DONE;
 }

@@ -277,6 +277,18 @@ doc.addEventListener('keydown', e => {
 	e.preventDefault();
 	if (field) field.focus(); else if (link) link.click();
 });
+/* Searching as one types: not the half of a word that an input method is still putting together, but the whole one. */
+doc.addEventListener('input', e => { if (composing(e) && e.target.matches('[data-search]')) e.stopImmediatePropagation(); }, true);
+doc.addEventListener('compositionend', e => {
+	if (e.target.matches('[data-search]')) setTimeout(() => e.target.dispatchEvent(new Event('input', { bubbles: true })));
+});
+/* The arrow keys go from the field through the hits and back. */
+doc.addEventListener('keydown', e => {
+	const step = { ArrowDown: 1, ArrowUp: -1 }[e.key], field = step && !composing(e) && doc.querySelector('[data-search]');
+	if (!field || !e.target.closest('[data-search], .hits h3 a')) return;
+	const stops = [field].concat(all('.hits h3 a')), to = stops[stops.indexOf(e.target) + step];
+	if (to) { e.preventDefault(); to.focus(); }
+});
 /* htmx: what came in is enhanced too; a failure is said in the words of the body's data-offline and data-failed. */
 doc.addEventListener('htmx:afterSettle', enhance);
 ['htmx:sendError', 'htmx:responseError'].forEach(name => doc.addEventListener(name, e => {

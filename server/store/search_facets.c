@@ -1,0 +1,147 @@
+#include "search_facets.h"
+
+#include <stdlib.h>
+
+#include "base/counts.h"
+#include "base/facts.h"
+#include "base/list.h"
+#include "doors/rank.h"
+#include "setting.h"
+
+enum { TOPICS_SHOWN = 12, UNITS_SHOWN = 12, SMALL = 0xFFFF };
+
+static void read_topics(const char *numbers, struct fact *f)
+{
+	for (char *end; *numbers; numbers = end) {
+		long n = strtol(numbers, &end, 10);
+		if (f->topics >= FACT_TOPICS || n > SMALL) {
+			f->topics = FACT_TOPICS + 1;
+			return;
+		}
+		f->topic[f->topics++] = (uint16_t)n;
+	}
+}
+
+static bool read_fact(struct db *db, int64_t row, struct fact *f, const char **topics)
+{
+	struct q *q = db_ask(db,
+		SQL("SELECT type, kind, unit_id, week, topics FROM search_doc WHERE id = ?1"),
+		V(row));
+	if (!q_row(q))
+		return false;
+	int64_t type = q_long(q, 0);
+	*f = (struct fact){ .unit = (uint32_t)q_long(q, 2), .week = (uint16_t)q_long(q, 3) };
+	f->what = (uint8_t)(type == SEARCH_POINT       ? q_long(q, 1)
+			    : type == SEARCH_SYNTHESIS ? SEARCH_SYNTHESES
+						       : SEARCH_STORIES);
+	*topics = q_text(q, 4);
+	read_topics(*topics, f);
+	q_end(q);
+	return true;
+}
+
+struct division {
+	struct search_facets *facets;
+	struct counts topics, units;
+	int64_t week;
+};
+
+static void count(struct division *t, const struct fact *f)
+{
+	t->facets->of_what[f->what]++;
+	if (f->unit)
+		counts_add(&t->units, f->unit, 1);
+	for (int i = 0; i < f->topics && f->topics <= FACT_TOPICS; i++)
+		counts_add(&t->topics, f->topic[i], 1);
+	t->facets->weeks_4 += f->week > t->week - 4;
+	t->facets->weeks_13 += f->week > t->week - 13;
+}
+
+static void count_many_topics(struct division *t, const char *numbers)
+{
+	for (char *end; *numbers; numbers = end)
+		counts_add(&t->topics, (uint32_t)strtol(numbers, &end, 10), 1);
+}
+
+/* Those that memory knows in one go; the others are read, and known from then on. */
+static void count_all(struct db *db, const struct rank *hits, struct division *t)
+{
+	int64_t index = db_long(
+		db, SQL("SELECT CAST(value AS INTEGER) FROM setting WHERE name = 'search_index'"));
+	int64_t *unknown = ARENA_MANY(db_arena(db), int64_t, hits->count + 1);
+	size_t left = 0;
+	facts_lock();
+	LIST_EACH (const struct rank_hit, h, hits) {
+		const struct fact *f = facts_find(index, h->id);
+		if (f && f->topics <= FACT_TOPICS)
+			count(t, f);
+		else
+			unknown[left++] = h->id;
+	}
+	facts_unlock();
+	for (size_t i = 0; i < left; i++) {
+		struct fact f;
+		const char *topics;
+		if (!read_fact(db, unknown[i], &f, &topics))
+			continue;
+		count(t, &f);
+		if (f.topics > FACT_TOPICS)
+			count_many_topics(t, topics);
+		facts_learn(index, unknown[i], &f);
+	}
+}
+
+static void name_topics(struct db *db, const struct counts *c, struct search_facets *f)
+{
+	size_t n;
+	struct counts now = { .arena = c->arena };
+	const struct count *all = counts_sorted(c, &n);
+	for (size_t i = 0; i < n; i++) { /* merged ones count for what they were merged into */
+		const struct topic *t = topic_get_any(db, (struct topic_id){ all[i].key });
+		while (t && t->merged_into.n)
+			t = topic_get_any(db, t->merged_into);
+		if (t)
+			counts_add(&now, (uint32_t)t->id.n, all[i].n);
+	}
+	all = counts_sorted(&now, &n);
+	for (size_t i = 0; i < n && i < TOPICS_SHOWN; i++) {
+		struct search_topic_count *t = LIST_ADD(c->arena, &f->topics);
+		t->topic = topic_get_any(db, (struct topic_id){ all[i].key });
+		t->n = all[i].n;
+	}
+}
+
+/* One look at a unit each, however many hits it has. */
+static void name_units(struct db *db, const struct counts *c, struct search_facets *f)
+{
+	size_t n, branches;
+	struct counts above = { .arena = c->arena };
+	const struct count *all = counts_sorted(c, &n);
+	for (size_t i = 0; i < n; i++) {
+		const struct unit *u = unit_get(db, (struct unit_id){ all[i].key });
+		if (u && u->kind != UNIT_HQ)
+			counts_add(&above, (uint32_t)(u->kind == UNIT_TEAM ? u->parent.n : u->id.n),
+				all[i].n);
+	}
+	const struct count *up = counts_sorted(&above, &branches);
+	if (branches > 1)
+		all = up, n = branches;
+	for (size_t i = 0; i < n && i < UNITS_SHOWN; i++) {
+		struct search_unit_count *u = LIST_ADD(c->arena, &f->units);
+		u->unit = unit_get(db, (struct unit_id){ all[i].key });
+		u->n = all[i].n;
+	}
+}
+
+struct search_facets search_facets_of(struct db *db, const struct rank *hits, struct week now)
+{
+	struct search_facets f = { .of_what = { 0 } };
+	struct division t = { .facets = &f,
+		.topics = { .arena = db_arena(db) },
+		.units = { .arena = db_arena(db) },
+		.week = now.n };
+	count_all(db, hits, &t);
+	name_topics(db, &t.topics, &f);
+	name_units(db, &t.units, &f);
+	return f;
+}
