@@ -7,6 +7,7 @@
 #include "store/audit.h"
 #include "store/reflection.h"
 #include "store/roster.h"
+#include "synthesis.h"
 
 struct rollup_rights rollup_rights(
 	struct work *w, struct db *db, const struct unit *unit, const struct rollup *now)
@@ -133,6 +134,7 @@ static enum outcome set_closed(
 	}
 	rollup_set_closed(&t, id, close, w->who->person, w->now);
 	move_points(&t, unit, week, close);
+	synthesis_follow(&t, id);
 	audit_add(&t, w->who, w->now, close ? "close" : "reopen", "rollup", id.n, unit->id,
 		week_name(w->arena, week));
 	return txn_commit(&t) ? DONE : BROKEN;

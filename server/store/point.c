@@ -75,33 +75,19 @@ struct points point_of_reflection(struct db *db, const struct who *who, struct r
 		V(who->person), V(id)));
 }
 
+struct points point_merged_under(struct db *db, const struct who *who, struct point_id lead)
+{
+	return point_rows(
+		db_ask(db, SQL(POINT_SELECT "WHERE p.lead_id = ?2 AND " SEES("p") " ORDER BY p.id"),
+			V(who->person), V(lead)));
+}
+
 struct points point_of_reflection_any(struct db *db, struct reflection_id id)
 {
 	return point_rows(db_ask(db,
 		SQL(POINT_SELECT
 			"WHERE p.reflection_id = ?2 AND ?1 = 0 ORDER BY p.kind, p.position"),
 		V((int64_t)0), V(id)));
-}
-
-#define IN_ORDER " ORDER BY p.kind, p.id"
-
-struct points point_of_rollup(struct db *db, const struct who *who, struct unit_id unit,
-	enum unit_kind kind, struct week week)
-{
-	if (kind == UNIT_TEAM)
-		return point_rows(db_ask(db,
-			SQL(POINT_SELECT
-				"WHERE p.team_id = ?2 AND p.team_week = ?3 AND p.reach >= 1 "
-				"AND " SEES("p") IN_ORDER),
-			V(who->person), V(unit), V(week)));
-	if (kind == UNIT_BRANCH)
-		return point_rows(db_ask(db,
-			SQL(POINT_SELECT "WHERE p.branch_id = ?2 AND p.branch_week = ?3 AND " SEES(
-				"p") IN_ORDER),
-			V(who->person), V(unit), V(week)));
-	return point_rows(
-		db_ask(db, SQL(POINT_SELECT "WHERE p.hq_week = ?2 AND " SEES("p") IN_ORDER),
-			V(who->person), V(week)));
 }
 
 static struct point_ids ids(struct q *q)

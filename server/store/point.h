@@ -40,9 +40,6 @@ struct points {
 const struct point *point_get(
 	struct db *db, const struct who *who, struct point_id id); /* NULL: not for this viewer */
 struct points point_of_reflection(struct db *db, const struct who *who, struct reflection_id id);
-/* What the viewer may see of one roll-up, unclassified first, then by topic, kind and number. */
-struct points point_of_rollup(struct db *db, const struct who *who, struct unit_id unit,
-	enum unit_kind kind, struct week week);
 /* Numbers of all points in a roll-up, for closing and reopening. */
 struct point_ids {
 	struct point_id *items;
@@ -51,6 +48,8 @@ struct point_ids {
 struct point_ids point_in_team_any(struct db *db, struct unit_id team, struct week week);
 struct point_ids point_in_branch_any(struct db *db, struct unit_id branch, struct week week);
 
+/* What was merged under this one. */
+struct points point_merged_under(struct db *db, const struct who *who, struct point_id lead);
 struct points point_of_reflection_any(
 	struct db *db, struct reflection_id id); /* withdrawn ones too */
 

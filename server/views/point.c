@@ -56,6 +56,16 @@ void point_json_whole(struct json_writer *j, const struct point_view *v)
 	json_key_text(j, "body_md", v->point->body_md);
 	json_key_text(j, "body_html", v->body.html);
 	json_key_text(j, "reach", reach_name(v->point->reach));
+	if (v->lead.n)
+		json_key_number(j, "lead", v->lead.n);
+	json_key_array(j, "merged");
+	LIST_EACH (const struct point, p, &v->merged)
+		json_number(j, p->id.n);
+	json_end(j);
+	json_key_array(j, "cited_in");
+	LIST_EACH (const struct synthesis, s, &v->cited_in)
+		json_number(j, s->id.n);
+	json_end(j);
 	json_key_array(j, "way");
 	LIST_EACH (const struct point_step, s, &v->way) {
 		if (!s->at)

@@ -5,6 +5,7 @@
 #include "chrome.h"
 #include "doors/json.h"
 #include "store/point.h"
+#include "store/synthesis.h"
 
 struct point_step { /* of the way up: submitted, team, branch, hq, bulletin */
 	const char *step;
@@ -26,6 +27,9 @@ struct point_view {
 	const char *date, *week;
 	struct point_way way;
 	bool own;
+	struct point_id lead; /* merged under it; 0: not, or not for this viewer */
+	struct points merged; /* under this one, those that the viewer sees */
+	struct syntheses cited_in;
 };
 
 const char *point_topic_name(const struct topic *t); /* in the viewer's language */

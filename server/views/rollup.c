@@ -42,6 +42,23 @@ bool rollup_line_has(const struct rollup_line *l, struct topic_id topic)
 	return false;
 }
 
+const struct synthesis_text *rollup_synthesis_on(
+	const struct rollup_view *v, const struct topic *topic)
+{
+	LIST_EACH (const struct synthesis_text, s, &v->syntheses)
+		if (topic && s->synthesis->topic.id.n == topic->id.n)
+			return s;
+	return NULL;
+}
+
+bool rollup_synthesis_alone(const struct rollup_view *v, const struct synthesis_text *s)
+{
+	LIST_EACH (const struct order_group, g, &v->groups)
+		if (g->topic && g->topic->id.n == s->synthesis->topic.id.n)
+			return false;
+	return true;
+}
+
 static void totals(struct json_writer *j, const int64_t of_kind[KINDS])
 {
 	for (int k = 0; k < KINDS; k++)
@@ -141,6 +158,16 @@ static void picks_json(struct json_writer *j, const struct picks *picks)
 	json_end(j);
 }
 
+static void syntheses_json(struct json_writer *j, const struct rollup_view *v)
+{
+	json_key_array(j, "syntheses");
+	LIST_EACH (const struct synthesis_text, s, &v->syntheses)
+		synthesis_json(j, s);
+	LIST_EACH (const struct synthesis_text, s, &v->below)
+		synthesis_json(j, s);
+	json_end(j);
+}
+
 void rollup_json(struct json_writer *j, const struct rollup_view *v)
 {
 	json_begin_object(j);
@@ -165,6 +192,8 @@ void rollup_json(struct json_writer *j, const struct rollup_view *v)
 		parts_json(j, v);
 	if (v->unit->kind == UNIT_HQ)
 		picks_json(j, &v->picks);
+	if (v->unit->kind != UNIT_TEAM)
+		syntheses_json(j, v);
 	points_json(j, v);
 	json_key_text(j, "next", v->next);
 	json_end(j);

@@ -9,6 +9,7 @@
 #include "rules/order.h"
 #include "rules/rollup.h"
 #include "store/pick.h"
+#include "synthesis.h"
 #include "store/roster.h"
 
 struct rollup_topic { /* how many points under one topic; those that the viewer may see */
@@ -51,6 +52,8 @@ struct rollup_view {
 	struct rollup_topics topics; /* all of them, also where points are shown page by page */
 	struct topics offered;       /* to classify by */
 	struct strings warnings;     /* before closing: what is missing */
+	struct synthesis_texts syntheses; /* of this roll-up */
+	struct synthesis_texts below;     /* of the branches, at the headquarters */
 	struct picks picks;
 	struct matrix matrix;     /* of the headquarters, for those who see all */
 	const struct topic *only; /* ?topic=: only its points are listed; NULL: all */
@@ -66,6 +69,11 @@ const char *rollup_author(struct out *o, const struct rollup_line *l); /* or: a 
 const char *rollup_figures(struct out *o, const int64_t of_kind[KINDS]); /* 经验 2 · 教训 1 */
 const char *rollup_presence_icon(enum presence p);
 const char *rollup_presence_word(enum presence p);
+/* The text on this topic; NULL: none, or not for this viewer. */
+const struct synthesis_text *rollup_synthesis_on(
+	const struct rollup_view *v, const struct topic *topic);
+/* Is this topic's text not shown beside its points, since no point here has the topic? */
+bool rollup_synthesis_alone(const struct rollup_view *v, const struct synthesis_text *s);
 bool rollup_line_has(const struct rollup_line *l, struct topic_id topic);
 
 #endif

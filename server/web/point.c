@@ -56,7 +56,10 @@ enum outcome point_show(struct visit *v)
 		.date = visit_date(v, p->submitted_at),
 		.week = week_name(v->work.arena, p->week),
 		.way = way_of(v, p),
-		.own = p->author.n == v->work.who->person.n };
+		.own = p->author.n == v->work.who->person.n,
+		.lead = { p->lead.n && may_see(v, (long)p->lead.n) ? p->lead.n : 0 },
+		.merged = point_merged_under(v->work.db, v->work.who, p->id),
+		.cited_in = synthesis_citing(v->work.db, v->work.who, p->id) };
 	if (v->face == JSON) {
 		struct json_writer j = visit_json(v, 200);
 		point_json_whole(&j, &view);

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "handlers.h"
+#include "rollup_csv.h"
 #include "rollup_gather.h"
 #include "templates.h"
 
@@ -19,6 +20,7 @@ enum outcome rollup_show(struct visit *v)
 		return INVALID;
 	}
 	struct rollup_view view;
+	g.whole = g.bodies = v->face == PAGE && text_same(visit_query(v, "format"), "csv");
 	if (g.week.n > now.n || !rollup_gather(v, &g, &view))
 		return NOT_FOUND;
 	if (v->face == JSON) {
@@ -26,6 +28,8 @@ enum outcome rollup_show(struct visit *v)
 		rollup_json(&j, &view);
 		return DONE;
 	}
+	if (g.whole)
+		return rollup_csv(v, &view);
 	rollup(visit_page(v, g.unit->name), &view);
 	return DONE;
 }

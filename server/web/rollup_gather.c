@@ -5,6 +5,7 @@
 #include "base/list.h"
 #include "base/text.h"
 #include "rollup_warn.h"
+#include "synthesis.h"
 #include "views/week.h"
 
 const struct unit *rollup_gather_unit(struct visit *v)
@@ -191,6 +192,20 @@ static void gather_points(struct visit *v, const struct gathering *g, struct rol
 	view->groups = order_groups_of(v->work.arena, &view->entries, &order);
 }
 
+static void gather_texts(struct visit *v, const struct gathering *g, struct rollup_view *view)
+{
+	if (g->unit->kind == UNIT_TEAM)
+		return;
+	struct syntheses *own = ARENA_NEW(v->work.arena, struct syntheses);
+	*own = synthesis_of_rollup(v->work.db, v->work.who, g->unit->id, g->week);
+	view->syntheses = synthesis_texts_of(v, own);
+	if (g->unit->kind != UNIT_HQ)
+		return;
+	struct syntheses *below = ARENA_NEW(v->work.arena, struct syntheses);
+	*below = synthesis_below(v->work.db, v->work.who, g->unit->id, g->week);
+	view->below = synthesis_texts_of(v, below);
+}
+
 bool rollup_gather(struct visit *v, const struct gathering *g, struct rollup_view *view)
 {
 	*view = (struct rollup_view){ .state = rollup_get(v->work.db, g->unit->id, g->week) };
@@ -201,6 +216,7 @@ bool rollup_gather(struct visit *v, const struct gathering *g, struct rollup_vie
 	gather_roster(v, g, view);
 	gather_points(v, g, view);
 	gather_figures(v, g, view);
+	gather_texts(v, g, view);
 	if (g->unit->kind == UNIT_HQ)
 		view->picks = pick_list(v->work.db, v->work.who, view->state.id);
 	if (view->works)

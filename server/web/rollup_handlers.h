@@ -8,4 +8,9 @@ handler rollup_excuse_post, rollup_order_post, rollup_merge_post; /* rollup_act.
 handler rollup_classify_post, rollup_highlight_post, rollup_pick_post, rollup_point_merge;
 handler rollup_sort_show; /* rollup_sort.c */
 
+handler synthesis_show, synthesis_post;                            /* synthesis.c */
+handler rollup_api_classify, rollup_api_merge, rollup_api_unmerge; /* rollup_api.c */
+handler rollup_api_highlight, rollup_api_pick, rollup_api_order;
+handler rollup_api_excuse, rollup_api_synthesis;
+
 #endif

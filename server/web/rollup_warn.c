@@ -36,6 +36,20 @@ static void warn_of_parts(struct visit *v, struct rollup_view *view)
 				out_string(&names)));
 }
 
+/* A text that cites nothing cannot be traced to those who lived it. */
+static void warn_of_texts(struct visit *v, struct rollup_view *view)
+{
+	struct out names = out_new(v->work.arena);
+	LIST_EACH (const struct synthesis_text, s, &view->syntheses)
+		if (s->synthesis->cites == 0)
+			out_format(&names, "%s%s", names.len ? _(", ") : "",
+				point_topic_name(&s->synthesis->topic));
+	if (names.len)
+		warn(v, view,
+			arena_format(v->work.arena, _("The text cites no point yet: %s"),
+				out_string(&names)));
+}
+
 /* What the team used lately; while that is little, the steps of the process. */
 void rollup_offer(struct visit *v, struct rollup_view *view)
 {
@@ -67,6 +81,7 @@ void rollup_warn(struct visit *v, struct rollup_view *view)
 		warn_of_people(v, view);
 	else
 		warn_of_parts(v, view);
+	warn_of_texts(v, view);
 	if (view->unclassified && view->unit->kind != UNIT_HQ)
 		warn(v, view,
 			arena_format(v->work.arena,

@@ -1,0 +1,129 @@
+/* What a week says on one topic: written, cited, compared, read. */
+#include "rollup_kit.h"
+
+struct scene {
+	struct house *h;
+	int64_t point, topic;
+	const char *save; /* address */
+};
+
+/* e1 has closed with a point on 报价; e2 with one of its own. */
+static struct scene scene_new(void)
+{
+	struct scene s = { .h = house_new() };
+	s.point = kit_write(s.h, "wang", "报价前先问清");
+	kit_write(s.h, "qian", "先弄清谁拍板再报价");
+	kit_close(s.h, "lin", "e1");
+	kit_close(s.h, "zhao", "e2");
+	s.topic = kit_topic(s.h, "gao", "east", "报价");
+	s.save = arena_format(s.h->arena, "/api/units/east/rollup/syntheses/%ld" WEEK, (long)s.topic);
+	return s;
+}
+
+static const char *body_citing(struct scene *s, const char *words, int64_t version)
+{
+	return arena_format(s->h->arena, "{\"body_md\": \"%s [[%ld]]\", \"version\": %ld}", words, (long)s->point,
+		(long)version);
+}
+
+static void a_draft_is_for_the_branchs_managers_and_closed_it_is_read(void **state)
+{
+	(void)state;
+	struct scene s = scene_new();
+	struct answer a = kit_json(s.h, "gao", PUT, s.save, body_citing(&s, "先问再报", 0));
+	assert_int_equal(a.status, 200);
+	const char *address = arena_format(s.h->arena, "/api/syntheses/%ld", (long)json_get_number(a.json, "id", 0));
+	static const char *const people[] = { "gao", "lin", "wang", "qian", "zhao", "han", "tian", "chen", "sun", "root" };
+	static const int draft[] = { 200, 404, 404, 404, 404, 404, 404, 404, 404, 404 };
+	static const int closed[] = { 200, 200, 200, 200, 200, 200, 200, 404, 404, 404 };
+	for (int round = 0; round < 2; round++) {
+		for (size_t i = 0; i < sizeof people / sizeof *people; i++) {
+			int status = house_get(s.h, people[i], address).status;
+			if (status != (round ? closed : draft)[i])
+				fail_msg("round %d: %s gets %d", round, people[i], status);
+		}
+		kit_close(s.h, "gao", "east");
+	}
+	/* e2 reads the text; the point of e1 is a number to it */
+	a = house_get(s.h, "qian", address);
+	assert_null(strstr(json_get_text(a.json, "body_html"), "/points/"));
+	a = house_get(s.h, "wang", address);
+	assert_non_null(strstr(json_get_text(a.json, "body_html"), "/points/"));
+	a = house_get(s.h, "han", "/units/hq" WEEK);
+	assert_non_null(strstr(a.body, "先问再报"));
+	assert_null(strstr(house_get(s.h, "sun", "/units/hq" WEEK).body, "先问再报"));
+	house_free(s.h);
+}
+
+static void two_who_write_see_both_texts(void **state)
+{
+	(void)state;
+	struct scene s = scene_new();
+	assert_int_equal(kit_json(s.h, "gao", PUT, s.save, body_citing(&s, "一", 0)).status, 200);
+	struct answer a = kit_json(s.h, "gao", PUT, s.save, body_citing(&s, "二", 0));
+	assert_int_equal(a.status, 412);
+	a = house_post(s.h, "gao", "/units/east/synthesis",
+		arena_format(s.h->arena, "week=2026-W47&topic=%ld&version=0&body=mine", (long)s.topic));
+	assert_int_equal(a.status, 412);
+	assert_non_null(strstr(a.body, "mine"));
+	assert_non_null(strstr(a.body, "一 [["));
+	a = house_post(s.h, "gao", "/units/east/synthesis",
+		arena_format(s.h->arena, "week=2026-W47&topic=%ld&version=1&body=both", (long)s.topic));
+	assert_int_equal(a.status, 303);
+	/* every version is kept, for those who manage */
+	assert_non_null(strstr(house_get(s.h, "gao", "/syntheses/1?version=1").body, "一 [["));
+	kit_close(s.h, "gao", "east");
+	assert_int_equal(house_get(s.h, "wang", "/syntheses/1?version=1").status, 404);
+	assert_int_equal(kit_json(s.h, "gao", PUT, s.save, body_citing(&s, "三", 2)).status, 409);
+	house_free(s.h);
+}
+
+static void a_point_tells_where_it_was_taken_up(void **state)
+{
+	(void)state;
+	struct scene s = scene_new();
+	kit_json(s.h, "gao", PUT, s.save, body_citing(&s, "先问再报", 0));
+	const char *page = arena_format(s.h->arena, "/points/%ld", (long)s.point);
+	assert_non_null(strstr(house_get(s.h, "gao", page).body, "/syntheses/1"));
+	assert_null(strstr(house_get(s.h, "wang", page).body, "/syntheses/1"));
+	kit_close(s.h, "gao", "east");
+	assert_non_null(strstr(house_get(s.h, "wang", page).body, "/syntheses/1"));
+	house_free(s.h);
+}
+
+static void closing_warns_of_a_text_that_cites_nothing(void **state)
+{
+	(void)state;
+	struct scene s = scene_new();
+	static const char warning[] = "还没有引用任何点";
+	assert_int_equal(kit_json(s.h, "gao", PUT, s.save, "{\"body_md\": \"空话 [[999]]\"}").status, 200);
+	assert_non_null(strstr(house_get(s.h, "gao", "/units/east" WEEK).body, warning));
+	kit_json(s.h, "gao", PUT, s.save, body_citing(&s, "先问再报", 1));
+	assert_null(strstr(house_get(s.h, "gao", "/units/east" WEEK).body, warning));
+	house_free(s.h);
+}
+
+static void what_is_too_long_is_shown_again(void **state)
+{
+	(void)state;
+	struct scene s = scene_new();
+	char *body = arena_alloc(s.h->arena, 40001);
+	memset(body, 'x', 40000);
+	struct answer a = house_post(s.h, "gao", "/units/east/synthesis",
+		arena_format(s.h->arena, "week=2026-W47&topic=%ld&version=0&body=%s", (long)s.topic, body));
+	assert_int_equal(a.status, 422);
+	assert_non_null(strstr(a.body, body));
+	house_free(s.h);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(a_draft_is_for_the_branchs_managers_and_closed_it_is_read),
+		TEST(two_who_write_see_both_texts),
+		TEST(a_point_tells_where_it_was_taken_up),
+		TEST(closing_warns_of_a_text_that_cites_nothing),
+		TEST(what_is_too_long_is_shown_again),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
