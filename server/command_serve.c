@@ -29,11 +29,13 @@ static int answer_until_told(struct command *c, struct app *app, int workers, co
 	const struct http_config config = { .listen =
 						    command_option(c, "--listen", "127.0.0.1:8080"),
 		.workers = workers,
+		.writers = APP_WRITERS,
 		.app = app,
 		.worker_start = app_worker_start,
 		.worker_stop = app_worker_stop,
 		.answer = visit_answer,
 		.is_slow = app_is_slow,
+		.is_write = app_is_write,
 		.body_limit_of = app_body_limit,
 		.refuse = visit_refuse };
 	struct command answering = { .db_path = c->db_path, .install = &app->install };

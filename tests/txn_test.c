@@ -142,6 +142,52 @@ static void the_log_is_folded_back_when_no_reader_is_in_the_way(void **state)
 	house_free(h);
 }
 
+static void note(struct txn *t, int64_t n)
+{
+	char name[32];
+	snprintf(name, sizeof name, "end%d", (int)n);
+	setting_put(t, name, setting_get_any(t->db, "a") ? "after" : "before");
+}
+
+static void break_it(struct txn *t, int64_t n)
+{
+	(void)n;
+	txn_script(t, "no SQL");
+}
+
+static void what_is_asked_for_the_end_is_in_the_same_commit_behind_the_writes(void **state)
+{
+	(void)state;
+	struct house *h = house_new();
+	struct writer *w = h->app.install.writer;
+	{
+		TXN(t, w, h->arena);
+		txn_at_end(&t, note, 1);
+		setting_put(&t, "a", "b");
+		assert_true(txn_commit(&t));
+	}
+	db_begin(h->worker->db, h->arena);
+	assert_string_equal(setting_get_any(h->worker->db, "end1"), "after");
+	db_end(h->worker->db);
+	{
+		log_set_level(LOG_QUIET);
+		TXN(t, w, h->arena);
+		setting_put(&t, "c", "d");
+		txn_at_end(&t, break_it, 1);
+		assert_false(txn_commit(&t));
+		log_set_level(LOG_ERRORS);
+	}
+	db_begin(h->worker->db, h->arena);
+	assert_null(setting_get_any(h->worker->db, "c"));
+	db_end(h->worker->db);
+	{
+		TXN(t, w, h->arena);
+		setting_put(&t, "c", "d");
+		assert_true(txn_commit(&t));
+	}
+	house_free(h);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -150,6 +196,7 @@ int main(void)
 		TEST(a_reader_cannot_write),
 		TEST(a_full_disk_loses_nothing_and_is_said),
 		TEST(the_log_is_folded_back_when_no_reader_is_in_the_way),
+		TEST(what_is_asked_for_the_end_is_in_the_same_commit_behind_the_writes),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

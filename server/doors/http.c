@@ -35,6 +35,7 @@ static void dispose(struct http *h)
 	arena_free(h->arena);
 	pthread_cond_destroy(&h->usual.ready);
 	pthread_cond_destroy(&h->slow.ready);
+	pthread_cond_destroy(&h->writes.ready);
 	pthread_mutex_destroy(&h->lock);
 	free(h);
 }
@@ -45,10 +46,11 @@ struct http *http_start(const struct http_config *config, const char **why)
 	h->config = *config;
 	set_defaults(&h->config);
 	h->arena = arena_new();
-	h->usual.limit = h->slow.limit = h->config.queue_limit;
+	h->usual.limit = h->slow.limit = h->writes.limit = h->config.queue_limit;
 	pthread_mutex_init(&h->lock, NULL);
 	pthread_cond_init(&h->usual.ready, NULL);
 	pthread_cond_init(&h->slow.ready, NULL);
+	pthread_cond_init(&h->writes.ready, NULL);
 	signal(SIGPIPE, SIG_IGN);
 	signal(SIGXFSZ, SIG_IGN);
 	h->socket = http_listen(h, why);

@@ -6,7 +6,9 @@
  * with a copy of what was answered. So a slow client holds no worker, a slow page holds one worker
  * and no other client, and nothing is sent before `answer` returned. What is_slow says goes to a
  * queue of its own with two threads (password hashing: 64 MiB and 90 ms each), so that no worker
- * waits for it. A full queue is answered 503 with Retry-After.
+ * waits for it; and so does what is_write says, with `writers` threads: they mostly wait for the
+ * disk, together, so that many writes share a commit and no page waits for one. A full queue is
+ * answered 503 with Retry-After.
  *
  * The door refuses by itself, without calling `answer`, and closes the connection: a broken or
  * ambiguous request (400), a body above its limit (413), an address above 2 KB (414), a method that
@@ -78,23 +80,25 @@ struct http_config {
 	const char
 		*listen; /* 127.0.0.1:8080, [::1]:8080, localhost:8080; port 0 picks a free one */
 	int workers;     /* 0 means 8 */
+	int writers;     /* 0: what is_write says is for the workers */
 	size_t queue_limit;   /* requests waiting, in each queue; 0 means 64 */
 	size_t body_limit;    /* bytes; 0 means 1 MiB */
 	int idle_seconds;     /* 0 means 30 */
 	int deadline_seconds; /* 0 means 60 */
 	void *app;
 
-	/* For each worker thread (the slow ones count on from `workers`): what `answer` is given,
-	 * such as its database handle. Called by http_start and http_stop, on their thread. NULL:
-	 * start fails. Without it, answer is given app. */
+	/* For each thread (the slow ones count on from `workers`, then the writers): what `answer`
+	 * is given, such as its database handle. Called by http_start and http_stop, on their
+	 * thread. NULL: start fails. Without it, answer is given app. */
 	void *(*worker_start)(void *app, int number);
 	void (*worker_stop)(void *worker);
 	/* On a worker's thread; takes as long as it takes. */
 	void (*answer)(void *worker, const struct request *in, struct response *out);
 
-	/* These three may be NULL. They run on the thread that moves bytes, before the body is
+	/* These may be NULL. They run on the thread that moves bytes, before the body is
 	 * read, so they look at the request only: no database, no waiting. */
 	bool (*is_slow)(void *app, const struct request *in);
+	bool (*is_write)(void *app, const struct request *in);
 	size_t (*body_limit_of)(void *app, const struct request *in); /* 0 means body_limit */
 	/* Fills the answer to what the door refuses: status and Retry-After are set, `why` is an
 	 * English phrase for the log. May also run on a worker's thread. */
@@ -111,7 +115,7 @@ int http_port(const struct http *h);
 const char *http_address(const struct http *h);
 /* For /metrics: requests that wait for a worker, answers that wait for a release. */
 struct http_figures {
-	size_t queued, slow_queued, held;
+	size_t queued, slow_queued, writes_queued, held;
 };
 struct http_figures http_figures(struct http *h);
 /* Takes no more connections, answers what is queued (503 after 2 s), sends it, and stops. */

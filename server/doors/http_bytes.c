@@ -182,8 +182,7 @@ static enum MHD_Result begin(struct call *c, const char *method, const char *ver
 	}
 	if (!status)
 		status = http_check_body(c, &why);
-	if (!status && h->config.is_slow)
-		c->slow = h->config.is_slow(h->config.app, &in);
+	c->queue = http_queue_of(h, status ? NULL : &in);
 	arena_reset(h->arena);
 	if (status)
 		return refuse(c, status, why);

@@ -56,7 +56,8 @@ struct call {
 	size_t body_announced; /* at most so much will come */
 	char peer[INET6_ADDRSTRLEN];
 	long number;
-	bool begun, slow, counted;
+	bool begun, counted;
+	struct queue *queue; /* the one it goes to */
 	_Atomic int
 		pending; /* the worker, and one for a hold: whoever is last wakes the connection */
 	_Atomic int failed; /* status to answer instead: a hold was released with it */
@@ -92,7 +93,7 @@ struct http {
 	_Atomic bool stopping;
 
 	pthread_mutex_t lock; /* queues, held, closing */
-	struct queue usual, slow;
+	struct queue usual, slow, writes;
 	size_t held;
 	bool closing;
 	int64_t drain_until;
@@ -128,8 +129,9 @@ bool http_body_add(struct call *c, const char *bytes, size_t len);
 bool http_block_is_clean(const char *s, const char *end, size_t headers);
 
 /* http_work.c */
-const char *http_work_start(struct http *h);             /* NULL, or what went wrong */
-void http_work_stop(struct http *h);                     /* drains and joins */
+const char *http_work_start(struct http *h); /* NULL, or what went wrong */
+void http_work_stop(struct http *h);         /* drains and joins */
+struct queue *http_queue_of(struct http *h, const struct request *in); /* in NULL: it was refused */
 bool http_reserve(struct http *h, const struct call *c); /* a place in the queue; false: full */
 void http_queue(struct call *c);                         /* puts it in the place reserved */
 void http_refusal(struct http *h, int status, const char *why, const struct request *in,

@@ -1,6 +1,6 @@
 /*
- * The workers and their two queues. A place is reserved before the connection is put to sleep, and
- * counts from then on: workers do not leave while a call is on its way into the queue.
+ * The workers and their three queues. A place is reserved before the connection is put to sleep,
+ * and counts from then on: workers do not leave while a call is on its way into the queue.
  */
 #include "http_inner.h"
 
@@ -14,15 +14,25 @@ struct http_hold {
 	struct call call;
 };
 
-static struct queue *queue_of(struct http *h, const struct call *c)
+struct queue *http_queue_of(struct http *h, const struct request *in)
 {
-	return c->slow ? &h->slow : &h->usual;
+	const struct http_config *k = &h->config;
+	if (in && k->is_slow && k->is_slow(k->app, in))
+		return &h->slow;
+	return in && k->writers && k->is_write && k->is_write(k->app, in) ? &h->writes : &h->usual;
+}
+
+static void wake_all(struct http *h)
+{
+	pthread_cond_broadcast(&h->usual.ready);
+	pthread_cond_broadcast(&h->slow.ready);
+	pthread_cond_broadcast(&h->writes.ready);
 }
 
 bool http_reserve(struct http *h, const struct call *c)
 {
 	pthread_mutex_lock(&h->lock);
-	struct queue *q = queue_of(h, c);
+	struct queue *q = c->queue;
 	bool room = q->count < q->limit && !h->closing;
 	if (room)
 		q->count++;
@@ -33,7 +43,7 @@ bool http_reserve(struct http *h, const struct call *c)
 void http_queue(struct call *c)
 {
 	struct http *h = c->http;
-	struct queue *q = queue_of(h, c);
+	struct queue *q = c->queue;
 	atomic_store(&c->pending, 1);
 	pthread_mutex_lock(&h->lock);
 	c->next = NULL;
@@ -94,7 +104,7 @@ static void done_one(struct call *c)
 		return;
 	if (atomic_load(&c->failed)) {
 		pthread_mutex_lock(&c->http->lock);
-		queue_of(c->http, c)->count++;
+		c->queue->count++;
 		pthread_mutex_unlock(&c->http->lock);
 		http_queue(c);
 	} else {
@@ -137,19 +147,21 @@ static void *work(void *p)
 struct http_figures http_figures(struct http *h)
 {
 	pthread_mutex_lock(&h->lock);
-	struct http_figures f = { h->usual.count, h->slow.count, h->held };
+	struct http_figures f = { h->usual.count, h->slow.count, h->writes.count, h->held };
 	pthread_mutex_unlock(&h->lock);
 	return f;
 }
 
 const char *http_work_start(struct http *h)
 {
-	h->worker_count = h->config.workers + SLOW_WORKERS;
+	h->worker_count = h->config.workers + SLOW_WORKERS + h->config.writers;
 	h->workers = http_memory(sizeof *h->workers * (size_t)h->worker_count);
 	for (int i = 0; i < h->worker_count; i++) {
 		struct worker *w = &h->workers[i];
 		w->http = h;
-		w->queue = i < h->config.workers ? &h->usual : &h->slow;
+		w->queue = i < h->config.workers                  ? &h->usual
+			   : i < h->config.workers + SLOW_WORKERS ? &h->slow
+								  : &h->writes;
 		w->arena = arena_new();
 		w->context = h->config.app;
 		if (h->config.worker_start) {
@@ -170,8 +182,7 @@ void http_work_stop(struct http *h)
 	pthread_mutex_lock(&h->lock);
 	h->closing = true;
 	h->drain_until = http_now() + STOP_DRAIN_MS;
-	pthread_cond_broadcast(&h->usual.ready);
-	pthread_cond_broadcast(&h->slow.ready);
+	wake_all(h);
 	pthread_mutex_unlock(&h->lock);
 	for (int i = 0; i < h->worker_count; i++)
 		if (h->workers[i].running)
@@ -207,7 +218,6 @@ void http_release(struct http_hold *hold, int status)
 	done_one(c);
 	pthread_mutex_lock(&h->lock);
 	h->held--;
-	pthread_cond_broadcast(&h->usual.ready);
-	pthread_cond_broadcast(&h->slow.ready);
+	wake_all(h);
 	pthread_mutex_unlock(&h->lock);
 }

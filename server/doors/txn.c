@@ -1,36 +1,18 @@
 #include "txn.h"
 
 #include <assert.h>
-#include <pthread.h>
-#include <stdatomic.h>
 #include <stdlib.h>
 
-#include "base/log.h"
-#include "db_inner.h"
+#include "txn_inner.h"
 
 /*
  * A batch is the set of savepoints that one COMMIT carries. Whoever releases the last savepoint
  * while nobody waits for the lock commits for all; the others sleep on `finished`. So a lone writer
  * commits at once, and under load a batch holds what arrived during the commit before it.
  */
-enum { BATCH_LIMIT = 64 };
-
-struct batch {
-	int members;  /* savepoints released into it */
-	int sleepers; /* threads that still look at it */
-	bool over, ok;
-};
-
-struct writer {
-	struct db *db;
-	pthread_mutex_t lock;
-	pthread_cond_t finished;
-	_Atomic int waiting;
-	_Atomic int64_t log_pages, commits, writes;
-	struct batch *batch; /* open transaction, or NULL */
-	bool hurt;
-	sqlite3_stmt *begin, *commit, *rollback, *save, *release, *undo;
-};
+#ifndef BATCH_LIMIT /* 1: each write a commit of its own, to measure what sharing brings */
+#define BATCH_LIMIT 64
+#endif
 
 static bool step(sqlite3_stmt *stmt)
 {
@@ -88,6 +70,7 @@ struct writer *writer_open(const char *path, struct arena *a, const char **why)
 	if (!w)
 		abort();
 	w->db = db;
+	w->arena = arena_new();
 	pthread_mutex_init(&w->lock, NULL);
 	pthread_cond_init(&w->finished, NULL);
 	sqlite3_wal_hook(db->sqlite, on_wal, w);
@@ -105,6 +88,7 @@ void writer_close(struct writer *w)
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
 		sqlite3_finalize(all[i]);
 	db_close(w->db);
+	arena_free(w->arena);
 	pthread_mutex_destroy(&w->lock);
 	pthread_cond_destroy(&w->finished);
 	free(w);
@@ -158,17 +142,21 @@ static void finish(struct writer *w, bool ok)
 	struct batch *b = w->batch;
 	w->batch = NULL;
 	if (ok && b->members > 0) {
-		ok = !sqlite3_get_autocommit(w->db->sqlite) && step(w->commit);
-		if (!ok) {
+		bool ended = txn_run_ends(w, b);
+		ok = ended && !sqlite3_get_autocommit(w->db->sqlite) && step(w->commit);
+		if (ended && !ok) {
 			w->db->failed = false;
 			db_break(w->db, NULL, "commit");
-			note_hurt(w);
 		}
+		if (!ok)
+			note_hurt(w);
 		atomic_fetch_add(&w->commits, ok);
 		atomic_fetch_add(&w->writes, ok ? b->members : 0);
 	}
 	if (!sqlite3_get_autocommit(w->db->sqlite))
 		step(w->rollback);
+	free(b->ends);
+	b->ends = NULL;
 	b->over = true;
 	b->ok = ok;
 	if (b->sleepers == 0)
@@ -204,30 +192,12 @@ static bool transaction_lost(const struct writer *w)
 	return sqlite3_get_autocommit(w->db->sqlite) != 0;
 }
 
-static _Thread_local struct {
-	bool (*fn)(struct txn *t, void *with);
-	void *with;
-} rider;
-
-void txn_ride(bool (*fn)(struct txn *t, void *with), void *with)
-{
-	rider.fn = fn;
-	rider.with = with;
-}
-
-static bool take_rider(struct txn *t)
-{
-	bool (*fn)(struct txn *, void *) = rider.fn;
-	rider.fn = NULL;
-	return !fn || fn(t, rider.with);
-}
-
 bool txn_commit(struct txn *t)
 {
 	struct writer *w = t->writer;
 	struct batch *b = t->batch;
 	assert(t->open && b == w->batch);
-	if (!w->db->failed && !take_rider(t))
+	if (!w->db->failed && !txn_take_rider(t))
 		return false;
 	db_reset_active(w->db);
 	if (w->db->failed || transaction_lost(w) || !step(w->release))
@@ -263,34 +233,4 @@ void txn_leave(struct txn *t)
 	else if (atomic_load(&w->waiting) == 0)
 		finish(w, true);
 	pthread_mutex_unlock(&w->lock);
-}
-
-bool txn_run_values(struct txn *t, const struct sql *sql, const struct value *v, size_t n)
-{
-	assert(t->open);
-	return q_finish(db_ask_values(t->db, sql, v, n)) == SQLITE_DONE;
-}
-
-int64_t txn_insert_values(struct txn *t, const struct sql *sql, const struct value *v, size_t n)
-{
-	assert(t->open);
-	if (q_finish(db_ask_values(t->db, sql, v, n)) != SQLITE_DONE)
-		return 0;
-	return sqlite3_last_insert_rowid(t->db->sqlite);
-}
-
-int64_t txn_changes(const struct txn *t)
-{
-	return sqlite3_changes64(t->db->sqlite);
-}
-
-bool txn_script(struct txn *t, const char *sql)
-{
-	assert(t->open);
-	if (t->db->failed)
-		return false;
-	if (sqlite3_exec(t->db->sqlite, sql, NULL, NULL, NULL) == SQLITE_OK)
-		return true;
-	db_break(t->db, NULL, "script");
-	return false;
 }

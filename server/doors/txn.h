@@ -55,6 +55,13 @@ void txn_leave(struct txn *t);
  * exactly when that is kept. If it answers false, nothing of either is. NULL takes it back. */
 void txn_ride(bool (*fn)(struct txn *t, void *with), void *with);
 
+/* fn(t, n) runs just before the commit that carries this transaction, behind the writes of all
+ * that share it, and sees them (also when this one was taken back: so fn looks what is true by
+ * then). For what follows from the truth and is dear to do piecemeal: SQLite makes its search index
+ * write out what it holds at each savepoint. If the database fails there, nothing of the commit is
+ * kept. */
+void txn_at_end(struct txn *t, void (*fn)(struct txn *t, int64_t n), int64_t n);
+
 /* Runs a statement that changes rows. false: a constraint was broken, or the database failed
  * (db_failed tells). */
 #define txn_run(t, sql, ...) txn_run_values((t), (sql), VALUES(__VA_ARGS__))

@@ -3,9 +3,11 @@
 #include "search.h"
 #include "store/tally.h"
 
-void lift_new(struct txn *t, struct point_id id)
+void lift_new(struct txn *t, struct point_id id, const struct topic_id *topics, size_t n)
 {
+	point_set_topics(t, id, topics, n);
 	tally_give(t, id);
+	lift_words(t, id);
 }
 
 void lift_point(struct txn *t, const struct point *p)

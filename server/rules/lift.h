@@ -9,7 +9,8 @@
 #include "doors/txn.h"
 #include "store/point.h"
 
-void lift_new(struct txn *t, struct point_id id); /* just added */
+void lift_new(struct txn *t, struct point_id id, const struct topic_id *topics,
+	size_t n); /* just added */
 void lift_point(struct txn *t,
 	const struct point *p); /* p's reach, branch, weeks and `withdrawn` become true */
 void lift_topics(struct txn *t, struct point_id id, const struct topic_id *topics, size_t n);

@@ -35,14 +35,28 @@ static const char *typed_tags(struct arena *a, const struct point_text *text)
 	return out_string(&o);
 }
 
-static void put_tags(
-	struct txn *t, struct work *w, const struct point *p, const struct point_text *text)
+static bool same_topics(const struct topics *old, const struct topic_id *topics, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		bool found = false;
+		LIST_EACH (const struct topic, t, old)
+			found |= t->id.n == topics[i].n;
+		if (!found)
+			return false;
+	}
+	return old->count == n;
+}
+
+static void put_tags(struct txn *t, struct work *w, const struct point *old, const struct point *p,
+	const struct point_text *text)
 {
 	struct topic_id *topics = ARENA_MANY(w->arena, struct topic_id, text->tags.count + 1);
 	for (size_t i = 0; i < text->tags.count; i++)
 		topics[i] = topic_resolve(t, text->tags.items[i], w->who->person, w->now);
 	point_set_tags(t, p->id, text->tags.items, topics, text->tags.count);
-	if (!p->classified)
+	if (!old)
+		lift_new(t, p->id, topics, text->tags.count);
+	else if (!p->classified && !same_topics(&old->topics, topics, text->tags.count))
 		lift_topics(t, p->id, topics, text->tags.count);
 }
 
@@ -70,9 +84,8 @@ static void put_point(struct txn *t, struct work *w, const struct reflection *r,
 		p.submitted_at = p.changed_at = w->now;
 		p.reach = REACH_TEAM;
 		p.id = point_add(t, &p);
-		lift_new(t, p.id);
 	}
-	put_tags(t, w, &p, text);
+	put_tags(t, w, old, &p, text);
 	if (!same)
 		point_add_version(t, &p, r->version, typed_tags(w->arena, text));
 	lift_words(t, p.id);

@@ -3,10 +3,18 @@
 #include "store/search_fill.h"
 #include "store/search_source.h"
 
-static void put(struct txn *t, enum search_type type, int64_t noun)
+/* At the end of the transaction: see txn_at_end(). The type stands in the last digit. */
+static void put_now(struct txn *t, int64_t n)
 {
+	enum search_type type = (enum search_type)(n % 10);
+	int64_t noun = n / 10;
 	const struct search_row *row = search_source(t->db, type, noun);
 	row ? search_write(t, row) : search_remove(t, type, noun);
+}
+
+static void put(struct txn *t, enum search_type type, int64_t noun)
+{
+	txn_at_end(t, put_now, noun * 10 + type);
 }
 
 void search_put_point(struct txn *t, struct point_id id)

@@ -50,3 +50,9 @@ size_t app_body_limit(void *app, const struct request *in)
 		return 9 << 20;
 	return 0;
 }
+
+bool app_is_write(void *app, const struct request *in)
+{
+	(void)app;
+	return in->method != GET;
+}

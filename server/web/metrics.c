@@ -97,6 +97,8 @@ static void print_state(struct visit *v, struct out *o)
 	const char *path = v->app->db_path;
 	figure(o, "queue_length", "gauge", "Requests that wait for a worker.",
 		(int64_t)waiting.queued);
+	figure(o, "writes_queue_length", "gauge", "Writes that wait for their turn.",
+		(int64_t)waiting.writes_queued);
 	figure(o, "password_queue_length", "gauge", "Sign-ins that wait for their turn.",
 		(int64_t)waiting.slow_queued);
 	figure(o, "commits_total", "counter", "Commits to disk.", writes.commits);

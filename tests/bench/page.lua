@@ -1,0 +1,1 @@
+wrk.headers["Cookie"] = "tributary=" .. os.getenv("COOKIE")
