@@ -151,6 +151,49 @@ static void roll_ups_stand_in_every_state(void **state)
 	}
 }
 
+static void a_week_of_work_leaves_its_traces(void **state)
+{
+	(void)state;
+	struct sample *s = sample_made(TUESDAY, (struct demo_size){ .seed = 1 });
+	struct db *db = s->work.db;
+	const struct {
+		const char *what;
+		int64_t least, count;
+	} rows[] = {
+		{ "drafts", 3, db_long(db, SQL("SELECT count(*) FROM draft /*scan*/")) },
+		{ "excuses", 5, db_long(db, SQL("SELECT count(*) FROM excuse /*scan*/")) },
+		{ "late reflections", 8,
+			db_long(db, SQL("SELECT count(*) FROM reflection WHERE late /*scan*/")) },
+		{ "classified points", 20,
+			db_long(db, SQL("SELECT count(*) FROM point WHERE classified_by > 0 "
+					"/*scan*/")) },
+		{ "points without a topic", 5,
+			db_long(db, SQL("SELECT count(*) FROM point p WHERE NOT EXISTS (SELECT 1 "
+					"FROM point_topic t WHERE t.point_id = p.id) /*scan*/")) },
+		{ "merged points", 2,
+			db_long(db, SQL("SELECT count(*) FROM point WHERE lead_id > 0 /*scan*/")) },
+		{ "highlights", 10, db_long(db, SQL("SELECT count(*) FROM highlight /*scan*/")) },
+		{ "picks", 10, db_long(db, SQL("SELECT count(*) FROM pick /*scan*/")) },
+		{ "proposed topics", 3,
+			db_long(db, SQL("SELECT count(*) FROM topic WHERE state = 'proposed' "
+					"/*scan*/")) },
+		{ "stories published", 2,
+			db_long(db, SQL("SELECT count(*) FROM story WHERE state = 'published' "
+					"/*scan*/")) },
+		{ "stories in the making", 1,
+			db_long(db, SQL("SELECT count(*) FROM story WHERE state = 'draft' "
+					"/*scan*/")) },
+		{ "sources of stories", 5,
+			db_long(db, SQL("SELECT count(*) FROM story_source /*scan*/")) },
+		{ "anonymous points", 2,
+			db_long(db, SQL("SELECT count(*) FROM point WHERE anonymous /*scan*/")) },
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (rows[i].count < rows[i].least)
+			fail_msg("only %d %s", (int)rows[i].count, rows[i].what);
+	sample_free(s);
+}
+
 static void the_same_seed_gives_the_same_content(void **state)
 {
 	(void)state;
@@ -210,11 +253,12 @@ static void a_large_sample_is_whole_right_away(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(the_sample_has_three_branches_nine_teams_and_about_sixty_people),
-		cmocka_unit_test(roll_ups_stand_in_every_state),
-		cmocka_unit_test(the_same_seed_gives_the_same_content),
-		cmocka_unit_test(a_second_sample_and_impossible_sizes_are_refused),
-		cmocka_unit_test(a_large_sample_is_whole_right_away),
+		TEST(the_sample_has_three_branches_nine_teams_and_about_sixty_people),
+		TEST(roll_ups_stand_in_every_state),
+		TEST(a_week_of_work_leaves_its_traces),
+		TEST(the_same_seed_gives_the_same_content),
+		TEST(a_second_sample_and_impossible_sizes_are_refused),
+		TEST(a_large_sample_is_whole_right_away),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

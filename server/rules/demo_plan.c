@@ -6,18 +6,12 @@
 #include "base/out.h"
 #include "base/text.h"
 
-/* How often each point was used in each branch: branch × points. */
-struct deck {
-	struct demo_plan *plan;
-	int *uses;
-};
-
 static size_t branch_of(const struct demo_plan *p, const struct demo_entry *e)
 {
 	return p->units.items[p->people.items[e->person].unit].parent;
 }
 
-static bool has(const struct demo_entry *e, const struct demo_point *point)
+bool demo_plan_has(const struct demo_entry *e, const struct demo_point *point)
 {
 	for (size_t i = 0; i < e->count; i++)
 		if (e->picks[i].point == point)
@@ -25,7 +19,7 @@ static bool has(const struct demo_entry *e, const struct demo_point *point)
 	return false;
 }
 
-static size_t count_of(const struct demo_entry *e, enum kind kind)
+size_t demo_plan_count(const struct demo_entry *e, enum kind kind)
 {
 	size_t n = 0;
 	for (size_t i = 0; i < e->count; i++)
@@ -33,25 +27,25 @@ static size_t count_of(const struct demo_entry *e, enum kind kind)
 	return n;
 }
 
-static void take(struct deck *d, struct demo_entry *e, const struct demo_point *point)
+void demo_plan_take(struct demo_plan *p, struct demo_entry *e, const struct demo_point *point)
 {
-	const struct demo_sample *s = d->plan->sample;
-	d->uses[branch_of(d->plan, e) * s->points.count + (size_t)(point - s->points.items)]++;
+	const struct demo_sample *s = p->sample;
+	p->uses[branch_of(p, e) * s->points.count + (size_t)(point - s->points.items)]++;
 	e->picks[e->count++] = (struct demo_pick){ .point = point };
 }
 
 /* What the branch has used least, in the person's own voice if there is such a one. */
-static const struct demo_point *draw(struct deck *d, const struct demo_entry *e, enum kind kind)
+static const struct demo_point *draw(
+	struct demo_plan *p, const struct demo_entry *e, enum kind kind)
 {
-	struct demo_plan *p = d->plan;
 	const struct demo_sample *s = p->sample;
 	const char *voice = p->people.items[e->person].voice;
-	const int *uses = d->uses + branch_of(p, e) * s->points.count;
+	const int *uses = p->uses + branch_of(p, e) * s->points.count;
 	const struct demo_point *best = NULL;
 	int64_t best_score = 0;
 	for (size_t i = 0; i < s->points.count; i++) {
 		const struct demo_point *point = &s->points.items[i];
-		if (point->kind != kind || has(e, point))
+		if (point->kind != kind || demo_plan_has(e, point))
 			continue;
 		int64_t score = uses[i] * 1000 + (text_same(point->voice, voice) ? 0 : 400) +
 				(int64_t)dice_below(&p->dice, 100);
@@ -69,19 +63,19 @@ static size_t how_many(struct dice *d, const unsigned percent[4])
 	return n;
 }
 
-static void draw_points(struct deck *d, struct demo_entry *e)
+static void draw_points(struct demo_plan *p, struct demo_entry *e)
 {
 	static const unsigned chances[KINDS][4] = { { 6, 62, 24, 8 }, { 18, 66, 13, 3 } };
-	struct dice *dice = &d->plan->dice;
+	struct dice *dice = &p->dice;
 	for (enum kind kind = EXPERIENCE; kind <= LESSON; kind++)
-		for (size_t n = how_many(dice, chances[kind]); count_of(e, kind) < n;)
-			take(d, e, draw(d, e, kind));
+		for (size_t n = how_many(dice, chances[kind]); demo_plan_count(e, kind) < n;)
+			demo_plan_take(p, e, draw(p, e, kind));
 	if (!e->count)
-		take(d, e, draw(d, e, EXPERIENCE));
+		demo_plan_take(p, e, draw(p, e, EXPERIENCE));
 	for (size_t i = 0; i < e->count; i++) {
 		struct demo_pick *pick = &e->picks[i];
 		pick->bare = dice_percent(dice, pick->point->slogan ? 60 : 7);
-		const struct strings *words = &d->plan->sample->proposed;
+		const struct strings *words = &p->sample->proposed;
 		if (dice_percent(dice, 3))
 			pick->proposes = words->items[dice_below(dice, words->count)];
 	}
@@ -101,15 +95,15 @@ static void set_moment(struct demo_plan *p, struct demo_entry *e)
 static void set_presence(struct demo_plan *p, struct demo_entry *e)
 {
 	size_t roll = dice_below(&p->dice, 100);
+	e->presence = roll < 86 ? SUBMITTED : roll < 92 ? LATE : roll < 96 ? EXCUSED : MISSING;
 	if (e->week.n == p->last.n) { /* it goes on */
 		e->presence = roll < 45 ? SUBMITTED : MISSING;
 		e->draft = roll >= 45 && roll < 65;
-		return;
 	}
-	e->presence = roll < 86 ? SUBMITTED : roll < 92 ? LATE : roll < 96 ? EXCUSED : MISSING;
-	const struct demo_person *person = &p->people.items[e->person];
-	if (!person->active && e->week.n > p->last.n - 3) /* left */
+	if (!p->people.items[e->person].active && e->week.n > p->last.n - 3) { /* left */
 		e->presence = MISSING;
+		e->draft = false;
+	}
 }
 
 void demo_plan_entries(struct demo_plan *p)
@@ -126,10 +120,11 @@ void demo_plan_entries(struct demo_plan *p)
 			set_presence(p, e);
 			set_moment(p, e);
 		}
-	struct deck deck = { p, ARENA_MANY(p->arena, int, p->units.count * s->points.count) };
+	p->uses = ARENA_MANY(p->arena, int, p->units.count * s->points.count);
+	demo_plan_plant(p);
 	LIST_EACH (struct demo_entry, e, &p->entries)
 		if (e->presence <= LATE || e->draft)
-			draw_points(&deck, e);
+			draw_points(p, e);
 }
 
 static void print_point(struct arena *a, struct out *o, const struct demo_plan *p,

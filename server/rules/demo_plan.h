@@ -48,6 +48,17 @@ struct demo_entry {
 	size_t count;
 };
 
+/* A text on a topic, and where the points that it cites were planted. */
+struct demo_plant {
+	const struct demo_synthesis *synthesis;
+	size_t unit; /* index of a branch, or of the headquarters */
+	struct week week;
+	struct demo_found { /* in the order of synthesis->points; entry DEMO_NOBODY: nowhere */
+		size_t entry, pick;
+	} found[8];
+	size_t count;
+};
+
 struct demo_plan {
 	struct arena *arena;
 	const struct demo_sample *sample;
@@ -67,12 +78,23 @@ struct demo_plan {
 		struct demo_entry *items;
 		size_t count, room;
 	} entries;
+	struct demo_plants {
+		struct demo_plant *items;
+		size_t count, room;
+	} plants;
+	int *uses; /* how often each point was used in each branch: units × points */
 };
 
 /* Units and people, as many as asked for: the sample's own first, then others made of its words. */
 void demo_plan_organisation(struct demo_plan *p, const struct demo_size *size);
 /* The entries of all weeks. */
 void demo_plan_entries(struct demo_plan *p);
+
+/* Used by the two above. */
+void demo_plan_take(struct demo_plan *p, struct demo_entry *e, const struct demo_point *point);
+size_t demo_plan_count(const struct demo_entry *e, enum kind kind); /* picks of this kind */
+bool demo_plan_has(const struct demo_entry *e, const struct demo_point *point);
+void demo_plan_plant(struct demo_plan *p);
 
 /* A moment of a week: day 0 is its Monday, 7 the Monday after. What would lie in the future is
  * moved before now, into hours at which people work, its order kept. */

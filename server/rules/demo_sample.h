@@ -59,6 +59,7 @@ struct demo_sample {
 	struct names fill_by_name;
 	struct strings fills[16];
 	struct strings excuses, branch_remarks, hq_remarks;
+	struct strings highlight_reasons;
 	struct strings proposed; /* words that are no topics yet */
 };
 

@@ -1,0 +1,101 @@
+#include "demo_event.h"
+
+#include <stdlib.h>
+
+static void add(struct demo_plan *p, struct demo_events *all, int64_t at, enum demo_what what,
+	size_t index, struct week week)
+{
+	if (at > p->now)
+		return;
+	size_t order = all->count;
+	*LIST_ADD(p->arena, all) = (struct demo_event){ at, order, what, index, week };
+}
+
+static void entry_events(struct demo_plan *p, struct demo_events *all, size_t i)
+{
+	const struct demo_entry *e = &p->entries.items[i];
+	if (e->draft)
+		add(p, all, e->at, BEGIN_DRAFT, i, e->week);
+	if (e->presence == EXCUSED)
+		add(p, all, demo_plan_moment(p, e->week, 6, 20, 15), EXCUSE, i, e->week);
+	if (e->presence > LATE)
+		return;
+	int64_t again = e->at + 25 * 60;
+	if (e->revised)
+		add(p, all, e->at, HAND_IN_SHORT, i, e->week);
+	add(p, all, e->revised && again <= p->now ? again : e->at, HAND_IN, i, e->week);
+	if (e->week.n < p->last.n)
+		add(p, all, demo_plan_moment(p, e->week, 8, 11, (int)i % 60), FLAG, i, e->week);
+}
+
+/* Older weeks are closed up to the headquarters. Of last week one branch is still open, and so is
+ * the last of its teams. */
+static bool stays_open(const struct demo_plan *p, size_t unit, struct week week)
+{
+	if (week.n < p->last.n - 1)
+		return false;
+	size_t last_branch = 0, last_team = 0;
+	for (size_t i = 0; i < p->units.count; i++) {
+		if (p->units.items[i].kind == UNIT_BRANCH)
+			last_branch = i;
+		if (p->units.items[i].kind == UNIT_TEAM && p->units.items[i].parent == last_branch)
+			last_team = i;
+	}
+	return p->units.items[unit].kind == UNIT_HQ || unit == last_branch || unit == last_team;
+}
+
+static void unit_events(struct demo_plan *p, struct demo_events *all, size_t i, struct week week)
+{
+	const struct demo_unit *u = &p->units.items[i];
+	int day = 7 + UNIT_TEAM - (int)u->kind; /* Monday the teams, Tuesday the branches … */
+	/* Now and then a team is late, and its points go up a week later. */
+	if (u->kind == UNIT_TEAM && dice_percent(&p->dice, 6))
+		day += 2;
+	int hour = (int)dice_between(&p->dice, 14, 18), minute = (int)dice_below(&p->dice, 60);
+	if (u->kind == UNIT_TEAM)
+		add(p, all, demo_plan_moment(p, week, day, 9, minute), CLASSIFY, i, week);
+	if (u->kind == UNIT_HQ)
+		add(p, all, demo_plan_moment(p, week, day, 10, minute), PICK, i, week);
+	if (!stays_open(p, i, week))
+		add(p, all, demo_plan_moment(p, week, day, hour, minute), CLOSE, i, week);
+}
+
+static void plant_events(struct demo_plan *p, struct demo_events *all, size_t i)
+{
+	const struct demo_plant *plant = &p->plants.items[i];
+	int day = 7 + UNIT_TEAM - (int)p->units.items[plant->unit].kind;
+	add(p, all, demo_plan_moment(p, plant->week, day, 12, (int)(i * 7 % 60)), DISTIL, i,
+		plant->week);
+}
+
+static int by_moment(const void *a, const void *b)
+{
+	const struct demo_event *x = a, *y = b;
+	if (x->at != y->at)
+		return x->at < y->at ? -1 : 1;
+	return x->order < y->order ? -1 : 1;
+}
+
+struct demo_events demo_event_all(struct demo_plan *p)
+{
+	struct demo_events all = { 0 };
+	for (size_t i = 0; i < p->entries.count; i++)
+		entry_events(p, &all, i);
+	for (struct week week = p->first; week.n < p->last.n; week.n++)
+		for (size_t i = 0; i < p->units.count; i++)
+			unit_events(p, &all, i, week);
+	for (size_t i = 0; i < p->plants.count; i++)
+		plant_events(p, &all, i);
+	for (size_t i = 0; i < DEMO_STORIES; i++) {
+		struct week week = { p->last.n - (int64_t)(DEMO_STORIES - i) };
+		if (week.n >= p->first.n)
+			add(p, &all, demo_plan_moment(p, week, 10, 15, 20), STORY, i, week);
+	}
+	for (size_t i = 0; i < p->people.count; i++)
+		if (!p->people.items[i].active)
+			add(p, &all, demo_plan_moment(p, (struct week){ p->last.n - 2 }, 2, 9, 30),
+				LEAVE, i, (struct week){ p->last.n - 2 });
+	if (all.count)
+		qsort(all.items, all.count, sizeof *all.items, by_moment);
+	return all;
+}

@@ -1,0 +1,38 @@
+/* demo_event: the plan as a row of events, each at its moment. */
+#ifndef RULES_DEMO_EVENT_H
+#define RULES_DEMO_EVENT_H
+
+#include "demo_plan.h"
+
+enum demo_what {
+	HAND_IN_SHORT, /* index: an entry */
+	HAND_IN,
+	BEGIN_DRAFT,
+	EXCUSE,
+	CLASSIFY, /* index: a team; its bare points */
+	FLAG,     /* index: an entry; its highlights */
+	DISTIL,   /* index: a plant: merge, and write the synthesis */
+	PICK,     /* index: the headquarters */
+	CLOSE,    /* index: a unit */
+	STORY,    /* index: of the sample's stories, from 0 */
+	LEAVE,    /* index: a person who is not active today */
+};
+
+struct demo_event {
+	int64_t at;
+	size_t order;
+	enum demo_what what;
+	size_t index;
+	struct week week;
+};
+struct demo_events {
+	struct demo_event *items;
+	size_t count, room;
+};
+
+/* In the order of time; none later than now. */
+struct demo_events demo_event_all(struct demo_plan *p);
+
+#define DEMO_STORIES 3
+
+#endif
