@@ -224,6 +224,36 @@ static void after_a_task_too(void **state)
 	house_free(h);
 }
 
+static void a_form_without_a_session_gives_its_words_back(void **state)
+{
+	(void)state;
+	struct house *h = house_new();
+	struct answer a = house_post(h, NULL, "/write",
+		arena_format(
+			h->arena, FORM "p0.headline=x%s", field(h, "p0.story", "写了很久的话")));
+	assert_int_equal(a.status, 401);
+	assert_true(holds(a, "写了很久的话"));
+	assert_true(holds(a, "/sign-in?next=%2Fwrite%3Fweek%3D2026-W47"));
+	assert_string_equal(house_get(h, "wang", "/sign-in?next=/write").location, "/write");
+	static const char *const foreign[] = { "Sec-Fetch-Site", "cross-site", NULL };
+	a = house_ask(h, NULL, POST, "/write", "application/x-www-form-urlencoded",
+		"p0.story=foreign", foreign);
+	assert_int_equal(a.status, 303);
+	house_free(h);
+}
+
+static void after_a_task_nothing_is_late(void **state)
+{
+	(void)state;
+	struct house *h = house_new();
+	house_do(h, "lin", "/api/units/e1/rollup/close?week=2026-W47");
+	struct answer a = house_ask(h, "wang", POST, "/api/reflections", "text/markdown",
+		"---\ntask: 新品\n---\n# 经验\n## 一条\n", NULL);
+	assert_int_equal(a.status, 201);
+	assert_false(json_get_bool(a.json, "late", true));
+	house_free(h);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -237,6 +267,8 @@ int main(void)
 		TEST(a_text_from_a_chat_becomes_a_draft_of_points),
 		TEST(the_whole_text_is_written_as_one_file),
 		TEST(after_a_task_too),
+		TEST(after_a_task_nothing_is_late),
+		TEST(a_form_without_a_session_gives_its_words_back),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

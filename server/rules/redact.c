@@ -10,6 +10,7 @@
 #include "reflection.h"
 #include "search.h"
 #include "store/audit.h"
+#include "story.h"
 
 static const char *replaced(struct arena *a, const char *s, const char *text, const char *with)
 {
@@ -88,6 +89,8 @@ enum outcome redact_look(struct work *w, const char *text, struct redact_places 
 
 static const char *html_of(struct work *w, enum redact_noun noun, const char *body)
 {
+	if (noun == REDACT_STORY)
+		return story_html(w->arena, body);
 	return noun == REDACT_POINT ? reflection_body_html(w->arena, body).html
 				    : markdown_html(w->arena, body, NULL).html;
 }

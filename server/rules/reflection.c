@@ -66,7 +66,8 @@ static struct reflection renewed(
 	}
 	if (!old || text_same(old->state, "withdrawn")) {
 		r.rollup_week = rollup_first_open(db, r.team, r.week);
-		r.late = is_late(w, db, r.team, r.week);
+		/* What is written after a task is about no week that it could be late for. */
+		r.late = s->text->has_week && is_late(w, db, r.team, r.week);
 	}
 	r.task = s->text->task;
 	r.state = "submitted";

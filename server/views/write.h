@@ -115,6 +115,12 @@ struct write_paste_view {
 	const char *fault;
 };
 
+struct write_lost_view { /* a form that came after the session had ended */
+	const struct chrome *chrome;
+	const char *next;
+	struct strings words;
+};
+
 struct write_file_view {
 	const struct chrome *chrome;
 	struct write_about about;

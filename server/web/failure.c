@@ -3,8 +3,10 @@
 #include "base/list.h"
 #include "base/text.h"
 #include "headers.h"
+#include "guard.h"
 #include "templates.h"
 #include "views/failure.h"
+#include "write.h"
 
 struct words {
 	int status;
@@ -92,6 +94,9 @@ static enum outcome go_there_first(struct visit *v)
 
 enum outcome failure_answer(struct visit *v, int status)
 {
+	if (status == 303 && !v->work.who->signed_in && v->in->method == POST &&
+		text_starts(v->in->path, "/write") && guard_same_origin(v))
+		return write_lost(v);
 	if (status == 303)
 		return go_there_first(v);
 	const struct words *words = words_of(status);

@@ -37,7 +37,7 @@ static bool same_host(const struct visit *v, const char *address)
 	return strlen(v->in->host) == len && strncasecmp(host, v->in->host, len) == 0;
 }
 
-static bool same_origin(const struct visit *v)
+bool guard_same_origin(const struct visit *v)
 {
 	const char *site = request_header(v->in, "Sec-Fetch-Site");
 	if (site && !text_same(site, "same-origin") && !text_same(site, "none"))
@@ -67,7 +67,7 @@ static int check_form(struct visit *v)
 	case FORM_READ:
 		break;
 	}
-	if (!same_origin(v))
+	if (!guard_same_origin(v))
 		return 403;
 	if (!v->cookie || secret_same(guard_csrf(v), visit_field(v, "csrf")))
 		return 0;

@@ -13,4 +13,7 @@ const char *guard_csrf(const struct visit *v);
 const char *guard_cookie_name(const struct visit *v);
 void guard_set_cookie(struct visit *v, const char *value); /* NULL: takes it away */
 
+/* Does the request come from a page of ours, as far as the browser says? */
+bool guard_same_origin(const struct visit *v);
+
 #endif

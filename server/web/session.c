@@ -31,7 +31,7 @@ static enum outcome form(struct visit *v, int status)
 enum outcome session_show(struct visit *v)
 {
 	if (v->work.who->signed_in)
-		return visit_see_other(v, "/");
+		return visit_see_other(v, safe_next(visit_query(v, "next")));
 	if (setup_is_due(v->work.db))
 		return visit_see_other(v, "/set-up");
 	return form(v, 200);

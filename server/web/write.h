@@ -42,6 +42,8 @@ struct write_faults write_faults_of(struct visit *v); /* of v->work, as the form
 enum outcome write_page(struct visit *v, const struct write_target *t,
 	const struct reflection_form *form, int64_t base, int status);
 enum outcome write_none_page(struct visit *v);
+/* For a form that came without a session: shows its words, and the way to sign in. */
+enum outcome write_lost(struct visit *v);
 /* Both texts, after a STALE. mine: as Markdown; file: it came from the page of one text. */
 enum outcome write_conflict_page(
 	struct visit *v, const struct write_target *t, const char *mine, bool file);

@@ -17,6 +17,13 @@ static enum outcome posted(struct visit *v, struct write_target *t)
 	return write_is_open_to(v, t) ? DONE : FORBIDDEN;
 }
 
+/* Words, not what the form says of itself. */
+static bool is_typed(const char *name)
+{
+	return text_same(name, "text") || text_same(name, "task") ||
+	       (name[0] == 'p' && strchr(name, '.'));
+}
+
 /* All that was typed, for the next form to carry. */
 static struct fields carried(struct visit *v)
 {
@@ -144,17 +151,40 @@ enum outcome write_discard(struct visit *v)
 {
 	struct write_target t;
 	enum outcome outcome = posted(v, &t);
+	bool file = text_same(visit_field(v, "file"), "1");
 	if (outcome == DONE)
-		outcome = draft_discard(&v->work, t.subject);
-	if (outcome == DONE && text_same(visit_field(v, "file"), "1"))
-		outcome =
-			draft_discard(&v->work, arena_format(v->work.arena, "file/%s", t.subject));
+		outcome = draft_discard(&v->work,
+			file ? arena_format(v->work.arena, "file/%s", t.subject) : t.subject);
 	if (outcome != DONE)
 		return outcome;
 	if (text_same(visit_field(v, "keep"), "theirs") && t.now)
 		return visit_see_other(v, arena_format(v->work.arena, "/reflections/%ld?said=kept",
 						  (long)t.now->id.n));
-	return to_form(v, &t, "discarded");
+	return file ? visit_see_other(
+			      v, arena_format(v->work.arena,
+					 "/write/file?subject=%s&said=discarded", t.subject))
+		    : to_form(v, &t, "discarded");
+}
+
+/* The session ended while one wrote: the words are given back, to be copied if there is no script
+ * that kept them. Nobody is signed in here. */
+enum outcome write_lost(struct visit *v)
+{
+	struct write_lost_view view = { .chrome = &v->chrome, .next = "/write" };
+	const char *why;
+	struct fields typed;
+	if (form_parse(v->work.arena, v->in->content_type, v->in->body, v->in->body_len, &typed,
+		    &why) == FORM_READ)
+		LIST_EACH (const struct field, f, &typed)
+			if (!f->file_name && text_runes(f->value) > 1 && is_typed(f->name))
+				*LIST_ADD(v->work.arena, &view.words) = f->value;
+	const char *subject = fields_value(&typed, "subject");
+	struct week week;
+	if (subject && week_parse(subject, &week))
+		view.next = arena_format(v->work.arena, "/write?week=%s", subject);
+	write_lost_page(visit_page(v, _("You were signed out")), &view);
+	v->out->status = 401;
+	return DONE;
 }
 
 enum outcome write_conflict_page(

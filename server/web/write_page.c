@@ -13,10 +13,13 @@ const char *write_badge(struct arena *a, int place)
 					      : arena_format(a, _("Lesson %d"), n);
 }
 
-static void add_places(struct visit *v, struct write_view *view, const struct reflection_form *form)
+/* One is open: the first with a fault, else of a new entry the first that is still to be written,
+ * of one that is handed in the first that is. */
+static void add_places(
+	struct visit *v, struct write_view *view, const struct reflection_form *form, bool fresh)
 {
 	struct arena *a = v->work.arena;
-	int open = -1, empty = -1;
+	int open = -1, empty = -1, full = -1;
 	for (int i = 0; i < FORM_PLACES; i++) {
 		struct write_place *p = LIST_ADD(a, &view->of_kind[form_kind(i)]);
 		*p = (struct write_place){ .number = i,
@@ -30,9 +33,11 @@ static void add_places(struct visit *v, struct write_view *view, const struct re
 			open = i;
 		if (empty < 0 && !p->optional && form_place_is_empty(p->typed))
 			empty = i;
+		if (full < 0 && !form_place_is_empty(p->typed))
+			full = i;
 	}
 	if (open < 0)
-		open = empty < 0 ? 0 : empty;
+		open = fresh && empty >= 0 ? empty : full < 0 ? 0 : full;
 	view->of_kind[form_kind(open)].items[open % REFLECTION_MAX_POINTS].open = true;
 }
 
@@ -111,7 +116,7 @@ enum outcome write_page(struct visit *v, const struct write_target *t,
 		.has_file = draft_get(v->work.db, v->work.who,
 				    arena_format(a, "file/%s", t->subject)) != NULL };
 	view.about.base_version = base;
-	add_places(v, &view, form);
+	add_places(v, &view, form, !t->now);
 	v->chrome.writing = true;
 	write_form(visit_page(v, view.about.title), &view);
 	v->out->status = status;
