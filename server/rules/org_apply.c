@@ -108,6 +108,18 @@ static bool make_passwords(
 	return true;
 }
 
+/* "+58 ~2 -3": added or active again, changed, deactivated. */
+static const char *summary(struct arena *a, const struct org_plan *plan)
+{
+	long more = 0, other = 0, less = 0;
+	LIST_EACH (const struct org_step, s, &plan->steps) {
+		more += s->act == ORG_ADD || s->act == ORG_REACTIVATE;
+		other += s->act == ORG_CHANGE;
+		less += s->act == ORG_DEACTIVATE;
+	}
+	return arena_format(a, "+%ld ~%ld -%ld", more, other, less);
+}
+
 static enum outcome stale(struct work *w)
 {
 	fault_add(&w->faults, NULL,
@@ -142,7 +154,6 @@ enum outcome org_apply(struct work *w, const char *bytes, size_t len, const char
 		return CONFLICT;
 	sight_refresh(&t);
 	if (plan->steps.count)
-		note(&x, "import", "unit", 1, (struct unit_id){ 1 },
-			arena_format(w->arena, "%zu", plan->steps.count));
+		note(&x, "import", "unit", 1, (struct unit_id){ 1 }, summary(w->arena, plan));
 	return txn_commit(&t) ? DONE : BROKEN;
 }

@@ -50,15 +50,15 @@ static enum outcome begin(struct work *w, struct person_id person, const char *f
 
 /* Names are small letters; whoever types WangLei or full-width letters means the same. One spelling
  * also for the throttle, or each would have tries of its own. */
-static const char *spelled(struct arena *a, const char *login)
+const char *session_login(struct arena *a, const char *typed)
 {
-	return fold_text(a, text_trim(a, login));
+	return fold_text(a, text_trim(a, typed));
 }
 
 enum outcome session_sign_in(struct work *w, const char *typed, const char *password,
 	const char *address, const char *agent, const char **cookie)
 {
-	const char *login = spelled(w->arena, typed);
+	const char *login = session_login(w->arena, typed);
 	if (!may_try(w, login, address))
 		return INVALID;
 	struct person_id person = { 0 };
@@ -114,6 +114,9 @@ enum outcome session_change_password(
 	if (!w->who->must_change && !secret_password_verify(hash, old))
 		fault_add(&w->faults, "old", _("This is not your password of today."));
 	session_check_password(&w->faults, fresh, w->who->login);
+	if (!w->faults.count && secret_password_verify(hash, fresh))
+		fault_add(
+			&w->faults, "new", _("This is the password of before. Take another one."));
 	if (w->faults.count)
 		return INVALID;
 	const char *fresh_hash = secret_password_hash(w->arena, fresh);

@@ -7,6 +7,8 @@
 enum { SESSION_SECONDS = 30 * 86400 }; /* unless the settings say otherwise */
 long session_seconds(struct db *db);
 
+/* The sign-in name that somebody meant who typed this: WangLei and full-width letters too. */
+const char *session_login(struct arena *a, const char *typed);
 /* DONE with the cookie's value. INVALID: wrong name or password, or too many tries (the fault says
  * which, the same for accounts that do not exist). Takes about 90 ms: runs on the slow queue. */
 enum outcome session_sign_in(struct work *w, const char *login, const char *password,

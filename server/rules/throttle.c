@@ -1,5 +1,6 @@
 #include "throttle.h"
 
+#include <arpa/inet.h>
 #include <pthread.h>
 #include <stdbool.h>
 #include <string.h>
@@ -26,6 +27,16 @@ struct place {
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static struct place places[PLACES];
 
+/* A connection at home has a whole /64 of IPv6: its first half stands for all of it. */
+static const char *network_of(const char *address, char text[INET6_ADDRSTRLEN])
+{
+	unsigned char bytes[16];
+	if (inet_pton(AF_INET6, address, bytes) != 1)
+		return address;
+	memset(bytes + 8, 0, 8);
+	return inet_ntop(AF_INET6, bytes, text, INET6_ADDRSTRLEN);
+}
+
 /* FNV-1a, 64 bits (Fowler, Noll, Vo). The kind keeps an account apart from an address of the same
  * letters. */
 static struct place *place_of(char kind, const char *name)
@@ -49,6 +60,8 @@ static void count(struct place *p, int free_tries, int64_t now)
 
 int64_t throttle_wait(const char *login, const char *address, int64_t now)
 {
+	char text[INET6_ADDRSTRLEN];
+	address = network_of(address, text);
 	pthread_mutex_lock(&lock);
 	int64_t a = place_of('a', login)->until, b = place_of('b', address)->until;
 	pthread_mutex_unlock(&lock);
@@ -58,6 +71,8 @@ int64_t throttle_wait(const char *login, const char *address, int64_t now)
 
 void throttle_failed(const char *login, const char *address, int64_t now)
 {
+	char text[INET6_ADDRSTRLEN];
+	address = network_of(address, text);
 	pthread_mutex_lock(&lock);
 	count(place_of('a', login), FREE_TRIES_ACCOUNT, now);
 	count(place_of('b', address), FREE_TRIES_ADDRESS, now);

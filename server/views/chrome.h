@@ -10,8 +10,9 @@
 #include "html.h"
 
 struct chrome {
-	const char *title; /* of the page, in the viewer's language */
-	const char *name;  /* of who is signed in; NULL: nobody, and no navigation */
+	const char *organisation; /* its name; "" if the settings do not say */
+	const char *title;        /* of the page, in the viewer's language */
+	const char *name;         /* of who is signed in; NULL: nobody, and no navigation */
 	const char *unit_code, *unit_name; /* the home unit */
 	const char *csrf;                  /* token for the forms of this session */
 	const char *path;                  /* where one is */

@@ -2,6 +2,7 @@
 #include "base/text.h"
 #include "guard.h"
 #include "rules/session.h"
+#include "rules/setting.h"
 #include "store/unit.h"
 #include "visit.h"
 
@@ -10,6 +11,7 @@ struct out *visit_page(struct visit *v, const char *title)
 	const struct who *who = v->work.who;
 	struct chrome *c = &v->chrome;
 	c->title = title;
+	c->organisation = setting_text(v->work.db, "organisation");
 	c->csrf = guard_csrf(v);
 	c->path = v->in->path;
 	c->said = visit_query(v, "said");

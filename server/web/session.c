@@ -9,10 +9,16 @@
 #include "templates.h"
 #include "views/sign_in.h"
 
-/* Only a path of ours: never //elsewhere, never a scheme. */
+/* Only a path of ours: never //elsewhere, never a scheme, no backslash or control, which browsers
+ * read as something else. */
 static const char *safe_next(const char *next)
 {
-	return next[0] == '/' && next[1] != '/' && next[1] != '\\' ? next : "/";
+	if (next[0] != '/' || next[1] == '/')
+		return "/";
+	for (const char *p = next; *p; p++)
+		if (*p == '\\' || (unsigned char)*p <= ' ' || *p == 0x7f)
+			return "/";
+	return next;
 }
 
 static enum outcome form(struct visit *v, int status)
@@ -40,7 +46,7 @@ enum outcome session_show(struct visit *v)
 enum outcome session_start(struct visit *v)
 {
 	const char *cookie = NULL, *agent = request_header(v->in, "User-Agent");
-	const char *login = text_trim(v->work.arena, visit_field(v, "login"));
+	const char *login = session_login(v->work.arena, visit_field(v, "login"));
 	int64_t wait = throttle_wait(login, v->address, v->work.now);
 	enum outcome outcome = session_sign_in(
 		&v->work, login, visit_field(v, "password"), v->address, agent, &cookie);
@@ -49,6 +55,8 @@ enum outcome session_start(struct visit *v)
 			v->out, "Retry-After", arena_format(v->work.arena, "%ld", (long)wait));
 	if (outcome == INVALID)
 		return form(v, wait ? 429 : 422);
+	if (outcome == DONE && v->cookie)
+		outcome = session_sign_out(&v->work, v->cookie);
 	if (outcome != DONE)
 		return outcome;
 	guard_set_cookie(v, cookie);

@@ -1,0 +1,127 @@
+#include "audit.h"
+
+#include <string.h>
+
+#include "base/list.h"
+#include "base/text.h"
+
+/* What of the detail may be shown. */
+enum shows { NOTHING, DETAIL, CHANGES, WEEK };
+
+/* {what} {unit} {detail} are filled in. */
+static const struct act {
+	const char *noun, *action, *sentence;
+	enum shows shows;
+} acts[] = {
+	{ "rollup", "close", N_("closed {detail} of {unit}"), WEEK },
+	{ "rollup", "reopen", N_("opened {detail} of {unit} again"), WEEK },
+	{ "point", "classify", N_("classified point {what}"), NOTHING },
+	{ "point", "merge", N_("merged point {what} under another"), NOTHING },
+	{ "point", "unmerge", N_("took point {what} out of a merger"), NOTHING },
+	{ "point", "highlight", N_("flagged point {what} as a highlight"), NOTHING },
+	{ "point", "unhighlight", N_("took the highlight off point {what}"), NOTHING },
+	{ "point", "pick", N_("chose point {what} at headquarters"), NOTHING },
+	{ "point", "unpick", N_("took point {what} out of headquarters' choice"), NOTHING },
+	{ "point", "redact", N_("redacted point {what}"), NOTHING },
+	{ "reflection", "redact", N_("redacted reflection {what}"), NOTHING },
+	{ "reflection", "withdraw", N_("withdrew reflection {what}"), NOTHING },
+	{ "person", "excuse", N_("excused {what} for {detail}"), WEEK },
+	{ "person", "unexcuse", N_("took back the excuse of {what} for {detail}"), WEEK },
+	{ "story", "publish", N_("published story {what}"), NOTHING },
+	{ "story", "take_back", N_("took story {what} back"), NOTHING },
+	{ "topic", "add", N_("added topic {what}"), NOTHING },
+	{ "topic", "change", N_("changed topic {what}"), NOTHING },
+	{ "topic", "accept", N_("accepted topic {what}"), NOTHING },
+	{ "topic", "refuse", N_("refused topic {what}"), NOTHING },
+	{ "topic", "rename", N_("renamed topic {what}"), NOTHING },
+	{ "topic", "order", N_("put topic {what} in another place"), NOTHING },
+	{ "topic", "merge", N_("merged topic {what} into another"), NOTHING },
+	{ "person", "add", N_("added {what} ({detail}) to {unit}"), DETAIL },
+	{ "person", "change", N_("changed {what}"), CHANGES },
+	{ "person", "deactivate", N_("deactivated {what}"), NOTHING },
+	{ "person", "reactivate", N_("reactivated {what}"), NOTHING },
+	{ "person", "reset_password", N_("reset the password of {what}"), NOTHING },
+	{ "person", "change_password", N_("changed the own password"), NOTHING },
+	{ "person", "sign_out_everywhere", N_("ended all sessions of {what}"), NOTHING },
+	{ "person", "name_deputy", N_("named {what} as deputy in {unit}"), NOTHING },
+	{ "person", "dismiss_deputy", N_("dismissed {what} as deputy in {unit}"), NOTHING },
+	{ "token", "add_token", N_("made an API token for {what}: {detail}"), DETAIL },
+	{ "token", "revoke_token", N_("revoked an API token of {what}"), NOTHING },
+	{ "unit", "add", N_("added unit {what} ({detail})"), DETAIL },
+	{ "unit", "change", N_("changed unit {what}"), CHANGES },
+	{ "unit", "close", N_("closed unit {what}"), NOTHING },
+	{ "unit", "open", N_("opened unit {what} again"), NOTHING },
+	{ "unit", "import", N_("imported a table of people and units: {detail}"), DETAIL },
+	{ "unit", "set_up", N_("set up the organisation"), NOTHING },
+	{ "unit", "reindex", N_("made the search index and all totals anew"), NOTHING },
+	{ "setting", "change", N_("changed the settings"), CHANGES },
+};
+
+static const struct act *act_of(const struct audit_entry *e)
+{
+	for (size_t i = 0; i < sizeof acts / sizeof *acts; i++)
+		if (text_same(acts[i].noun, e->noun) && text_same(acts[i].action, e->action))
+			return &acts[i];
+	return NULL;
+}
+
+struct filling {
+	const char *what, *unit, *detail;
+};
+
+static const char *fill(struct arena *a, const char *sentence, const struct filling *f)
+{
+	const struct {
+		const char *key, *value;
+	} keys[] = { { "{what}", f->what }, { "{unit}", f->unit }, { "{detail}", f->detail } };
+	struct out o = out_new(a);
+	while (*sentence) {
+		size_t i = 0;
+		while (i < 3 && !text_starts(sentence, keys[i].key))
+			i++;
+		if (i < 3)
+			out_text(&o, keys[i].value);
+		else
+			out_char(&o, *sentence);
+		sentence += i < 3 ? strlen(keys[i].key) : 1;
+	}
+	return out_string(&o);
+}
+
+/* The week at the head of a detail: "2026-W47: a reason that is nobody else's business". */
+static const char *week_of_detail(struct arena *a, const char *detail)
+{
+	return arena_copy(a, detail, strcspn(detail, ":"));
+}
+
+struct audit_line audit_line_of(struct arena *a, const struct audit_entry *e)
+{
+	const struct act *act = act_of(e);
+	const char *detail = e->detail ? e->detail : "–";
+	struct filling f = { .what = e->name ? e->name : arena_format(a, "%ld", (long)e->noun_id),
+		.unit = e->unit_name ? e->unit_name : "–",
+		.detail = "–" };
+	if (act && act->shows == DETAIL)
+		f.detail = detail;
+	if (act && act->shows == WEEK)
+		f.detail = week_of_detail(a, detail);
+	struct audit_line line = { .who = e->person_name ? e->person_name : _("The command line"),
+		.person = e->person.n };
+	line.sentence = act ? fill(a, _(act->sentence), &f)
+			    : arena_format(a, "%s %s %s", e->action, e->noun, f.what);
+	if (act && act->shows == CHANGES)
+		line.changes = change_parse(a, e->detail);
+	return line;
+}
+
+struct audit_choices audit_choices_of(struct arena *a, const char *chosen)
+{
+	static const struct filling gaps = { "…", "…", "…" };
+	struct audit_choices list = { 0 };
+	for (size_t i = 0; i < sizeof acts / sizeof *acts; i++) {
+		const char *value = arena_format(a, "%s/%s", acts[i].noun, acts[i].action);
+		*LIST_ADD(a, &list) = (struct audit_choice){ value,
+			fill(a, _(acts[i].sentence), &gaps), text_same(value, chosen) };
+	}
+	return list;
+}
