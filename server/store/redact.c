@@ -1,5 +1,6 @@
 #include "redact.h"
 
+#include "base/excerpt.h"
 #include "base/list.h"
 
 #define COUNT(table, column)                                                                       \
@@ -26,7 +27,9 @@ struct redact_places redact_places_any(struct db *db, const char *text)
 			   COUNT("story_version", "text"),
 		.others = COUNT("excuse", "reason") + COUNT("highlight", "reason") +
 			  COUNT("pick", "comment") + COUNT("audit", "detail") +
-			  COUNT("topic", "name_zh || char(10) || name_en") +
+			  COUNT("topic",
+				  "name_zh || char(10) || name_en || char(10)"
+				  " || ifnull(about_zh, '') || char(10) || ifnull(about_en, '')") +
 			  COUNT("replay", "body"),
 	};
 }
@@ -116,6 +119,8 @@ void redact_replace(struct txn *t, const char *text, const char *with)
 	REPLACE("audit", "detail");
 	REPLACE("topic", "name_zh");
 	REPLACE("topic", "name_en");
+	REPLACE("topic", "about_zh");
+	REPLACE("topic", "about_en");
 	txn_run(t, SQL("DELETE FROM topic_word WHERE instr(word, ?1) > 0 /*scan*/"), V(text));
 	txn_run(t, SQL("DELETE FROM replay WHERE instr(body, ?1) > 0 /*scan*/"), V(text));
 }
@@ -123,7 +128,8 @@ void redact_replace(struct txn *t, const char *text, const char *with)
 void redact_put_html(struct txn *t, enum redact_noun noun, int64_t id, const char *html)
 {
 	if (noun == REDACT_POINT)
-		txn_run(t, SQL("UPDATE point SET body_html = ?2 WHERE id = ?1"), V(id), V(html));
+		txn_run(t, SQL("UPDATE point SET body_html = ?2, excerpt = ?3 WHERE id = ?1"),
+			V(id), V(html), V(excerpt_of_html(db_arena(t->db), html)));
 	else if (noun == REDACT_SYNTHESIS)
 		txn_run(t, SQL("UPDATE synthesis SET body_html = ?2 WHERE id = ?1"), V(id),
 			V(html));
