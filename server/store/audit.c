@@ -18,11 +18,13 @@ struct audit_entries audit_search_any(struct db *db, const struct audit_search *
 	struct audit_entries list = { 0 };
 	struct q *q = db_ask(db,
 		SQL("SELECT a.id, a.at, a.person_id, p.name, a.action, a.noun, a.noun_id,"
-		    " CASE a.noun WHEN 'person' THEN (SELECT x.name FROM person x WHERE x.id = a.noun_id)"
+		    " CASE a.noun WHEN 'person' THEN (SELECT x.name FROM person x WHERE x.id = "
+		    "a.noun_id)"
 		    " WHEN 'unit' THEN (SELECT x.name FROM unit x WHERE x.id = a.noun_id)"
 		    " WHEN 'topic' THEN (SELECT CASE ?7 WHEN 'zh' THEN x.name_zh ELSE x.name_en END"
 		    " FROM topic x WHERE x.id = a.noun_id)"
-		    " WHEN 'token' THEN (SELECT x.name FROM token t JOIN person x ON x.id = t.person_id"
+		    " WHEN 'token' THEN (SELECT x.name FROM token t JOIN person x ON x.id = "
+		    "t.person_id"
 		    " WHERE t.id = a.noun_id) END, u.name, a.detail"
 		    " FROM audit a LEFT JOIN person p ON p.id = a.person_id"
 		    " LEFT JOIN unit u ON u.id = a.unit_id LEFT JOIN unit b ON b.id = u.parent_id"

@@ -12,8 +12,8 @@ void audit_add(struct txn *t, const struct who *who, int64_t at, const char *act
 
 struct audit_entry {
 	int64_t id, at;
-	struct person_id person;  /* 0: the owner of the machine */
-	const char *person_name;  /* NULL then */
+	struct person_id person; /* 0: the owner of the machine */
+	const char *person_name; /* NULL then */
 	const char *action, *noun;
 	int64_t noun_id;
 	const char *name;      /* of a person, unit or topic; of a token's person; else NULL */
