@@ -4,6 +4,7 @@
 #include "doors/i18n.h"
 #include "doors/txn.h"
 #include "lift.h"
+#include "search.h"
 #include "store/audit.h"
 #include "store/reflection.h"
 #include "store/roster.h"
@@ -133,6 +134,7 @@ static enum outcome set_closed(
 		      : roster_thaw(&t, id);
 	}
 	rollup_set_closed(&t, id, close, w->who->person, w->now);
+	search_put_rollup(&t, id);
 	move_points(&t, unit, week, close);
 	synthesis_follow(&t, id);
 	audit_add(&t, w->who, w->now, close ? "close" : "reopen", "rollup", id.n, unit->id,

@@ -1,7 +1,7 @@
 #include "search.h"
 
+#include "base/list.h"
 #include "store/search_fill.h"
-#include "store/search_source.h"
 
 /* At the end of the transaction: see txn_at_end(). The type stands in the last digit. */
 static void put_now(struct txn *t, int64_t n)
@@ -30,6 +30,18 @@ void search_put_synthesis(struct txn *t, struct synthesis_id id)
 void search_put_story(struct txn *t, struct story_id id)
 {
 	put(t, SEARCH_STORY, id.n);
+}
+
+void search_put_nouns(struct txn *t, const struct search_nouns *nouns)
+{
+	LIST_EACH (const struct search_noun, n, nouns)
+		put(t, n->type, n->number);
+}
+
+void search_put_rollup(struct txn *t, struct rollup_id id)
+{
+	struct search_nouns all = search_nouns_of_rollup_any(t->db, id);
+	search_put_nouns(t, &all);
 }
 
 enum { SLICE = 1000 };

@@ -6,7 +6,7 @@
 #ifndef RULES_SEARCH_H
 #define RULES_SEARCH_H
 
-#include "doors/txn.h"
+#include "store/search_source.h"
 
 /* Its words, topics, reach, anonymity … changed, or it was withdrawn. rules/lift.c calls it. */
 void search_put_point(struct txn *t, struct point_id id);
@@ -14,6 +14,12 @@ void search_put_point(struct txn *t, struct point_id id);
 void search_put_synthesis(struct txn *t, struct synthesis_id id);
 /* Its words, topics, writers or state changed. */
 void search_put_story(struct txn *t, struct story_id id);
+
+/* A roll-up was closed or opened again: its syntheses have other readers now. */
+void search_put_rollup(struct txn *t, struct rollup_id id);
+/* Two topics become one: take the nouns of both before it (search_nouns_of_topic_any), put them
+ * again after it. Points go through rules/lift.c. */
+void search_put_nouns(struct txn *t, const struct search_nouns *nouns);
 
 /*
  * Fills the index from the truth, a slice in a transaction of its own; goes on where it was left.

@@ -9,6 +9,7 @@
 #include "doors/markdown.h"
 #include "doors/txn.h"
 #include "lift.h"
+#include "search.h"
 #include "store/audit.h"
 #include "store/person.h"
 #include "store/point_list.h"
@@ -174,6 +175,7 @@ enum outcome story_save(struct work *w, const struct story_input *in, struct sto
 	story_set_sources(&t, s.id, sources.items, sources.count);
 	if (!old || in->writers)
 		story_set_writers(&t, s.id, writers.items, writers.count);
+	search_put_story(&t, s.id);
 	*id = s.id;
 	return txn_commit(&t) ? DONE : BROKEN;
 }
@@ -193,6 +195,7 @@ static enum outcome set_published(struct work *w, struct story_id id, bool publi
 	if (s->published == published)
 		return DONE;
 	story_set_published(&t, id, published, w->who->person, w->now);
+	search_put_story(&t, id);
 	audit_add(&t, w->who, w->now, published ? "publish" : "take_back", "story", id.n,
 		(struct unit_id){ 0 }, s->title);
 	return txn_commit(&t) ? DONE : BROKEN;

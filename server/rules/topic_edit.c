@@ -8,6 +8,7 @@
 #include "doors/i18n.h"
 #include "doors/txn.h"
 #include "lift.h"
+#include "search.h"
 #include "store/audit.h"
 #include "store/topic_edit.h"
 #include "topic_words.h"
@@ -102,10 +103,14 @@ static void restore(struct txn *t, struct topic_id id)
 static void merge(struct txn *t, struct work *w, const struct topic *from, struct topic_id into)
 {
 	struct point_ids moved = topic_points_any(t->db, from->id);
+	struct search_nouns texts = search_nouns_of_topic_any(t->db, from->id);
+	struct search_nouns joined = search_nouns_of_topic_any(t->db, into);
 	topic_merge_rows(t, from->id, into);
 	restore(t, into);
 	LIST_EACH (const struct point_id, p, &moved)
 		lift_words(t, *p);
+	search_put_nouns(t, &texts);
+	search_put_nouns(t, &joined);
 	note(t, w, "merge", from->id,
 		arena_format(w->arena, "%s → %ld", from->name_zh, (long)into.n));
 }

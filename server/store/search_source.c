@@ -154,3 +154,33 @@ const struct search_row *search_source(struct db *db, enum search_type type, int
 	}
 	return NULL;
 }
+
+static void add_nouns(struct q *q, enum search_type type, struct search_nouns *all)
+{
+	while (q_row(q))
+		*LIST_ADD(db_arena(q_db(q)), all) = (struct search_noun){ type, q_long(q, 0) };
+}
+
+struct search_nouns search_nouns_of_rollup_any(struct db *db, struct rollup_id rollup)
+{
+	struct search_nouns all = { 0 };
+	add_nouns(db_ask(db, SQL("SELECT id FROM synthesis WHERE rollup_id = ?1 ORDER BY id"),
+			  V(rollup)),
+		SEARCH_SYNTHESIS, &all);
+	return all;
+}
+
+struct search_nouns search_nouns_of_topic_any(struct db *db, struct topic_id topic)
+{
+	struct search_nouns all = { 0 };
+	add_nouns(
+		db_ask(db, SQL("SELECT id FROM synthesis WHERE topic_id = ?1 ORDER BY id /*scan*/"),
+			V(topic)),
+		SEARCH_SYNTHESIS, &all);
+	add_nouns(db_ask(db,
+			  SQL("SELECT story_id FROM story_topic WHERE topic_id = ?1 ORDER BY "
+			      "story_id"),
+			  V(topic)),
+		SEARCH_STORY, &all);
+	return all;
+}

@@ -14,4 +14,16 @@
 /* NULL: there is no such noun, or it is not to be found. */
 const struct search_row *search_source(struct db *db, enum search_type type, int64_t noun);
 
+struct search_noun {
+	enum search_type type;
+	int64_t number;
+};
+struct search_nouns {
+	struct search_noun *items;
+	size_t count, room;
+};
+/* The syntheses of a roll-up; the syntheses and stories of a topic. */
+struct search_nouns search_nouns_of_rollup_any(struct db *db, struct rollup_id rollup);
+struct search_nouns search_nouns_of_topic_any(struct db *db, struct topic_id topic);
+
 #endif
