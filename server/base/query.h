@@ -71,9 +71,8 @@ struct query query_parse(struct arena *a, const char *typed);
  */
 char *query_match(struct arena *a, const struct query *q, const char *const *needs);
 
-/* Which part each phrase of that expression comes from, in its order up to the first part that is
- * taken away: NULL for a need, and for a filter's tokens their part. At most max; answers how many.
- */
+/* Which part each phrase of that expression comes from, in its order: NULL for needs and for what
+ * is taken away, for each token of a filter its part. At most max; answers how many. */
 size_t query_phrases(const struct query *q, const char *const *needs,
 	const struct query_part **phrases, size_t max);
 

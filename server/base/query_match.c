@@ -88,6 +88,12 @@ static size_t tokens(const char *filter)
 	return n ? n : 1;
 }
 
+static size_t phrases_of(const struct query_part *part)
+{
+	bool words = part->kind == QUERY_WORD || part->kind == QUERY_PHRASE;
+	return words ? 1 : tokens(part->filter);
+}
+
 size_t query_phrases(const struct query *q, const char *const *needs,
 	const struct query_part **phrases, size_t max)
 {
@@ -95,15 +101,14 @@ size_t query_phrases(const struct query *q, const char *const *needs,
 	for (; needs && *needs; needs++)
 		for (size_t i = tokens(*needs); i > 0 && n < max; i--)
 			phrases[n++] = NULL;
-	LIST_EACH (const struct query_clause, c, q) {
-		if (c->without)
-			continue;
-		LIST_EACH (const struct query_part, part, c) {
-			bool words = part->kind == QUERY_WORD || part->kind == QUERY_PHRASE;
-			for (size_t i = words ? 1 : tokens(part->filter); i > 0 && n < max; i--)
-				phrases[n++] = part;
+	for (int without = 0; without < 2; without++)
+		LIST_EACH (const struct query_clause, c, q) {
+			if (c->without != without)
+				continue;
+			LIST_EACH (const struct query_part, part, c)
+				for (size_t i = phrases_of(part); i > 0 && n < max; i--)
+					phrases[n++] = without ? NULL : part;
 		}
-	}
 	return n;
 }
 

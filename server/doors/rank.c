@@ -54,10 +54,8 @@ static float score(const struct rank *r, const Fts5ExtensionApi *fts, Fts5Contex
 	float sum = 0, before = 0;
 	int now = 0;
 	for (size_t n = 0; n < r->phrases; n++) {
-		float weight = r->weight[n];
-		int i = (int)(r->first + n);
-		if (weight == 0)
-			continue;
+		float weight = r->phrase[n].weight;
+		int i = r->phrase[n].number;
 		struct places *here = &places[now], *last = &places[!now];
 		here->size = fts->xPhraseSize(row, i);
 		sum += weight * worth(fts, row, i, here);

@@ -30,9 +30,10 @@ struct rank_hit {
 };
 
 struct rank {
-	/* Phrases first, first + 1 … of the MATCH expression; no others are looked at. */
-	size_t first;
-	float weight[RANK_PHRASES]; /* 0: not looked at */
+	struct {
+		int number;     /* of the phrase in the MATCH expression, from 0 */
+		float weight;   /* not 0 */
+	} phrase[RANK_PHRASES]; /* in the order of the words; no others are looked at */
 	size_t phrases;
 	int64_t today; /* days since 1970: ids begin with their day */
 	struct arena *arena;

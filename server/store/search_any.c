@@ -79,8 +79,8 @@ static struct query filters_of(struct arena *a, const struct query *q)
 }
 
 /* Rows with the word, about: as many as were seen, or what so many in this time would come to. */
-static void weigh(struct db *db, const struct query *filters, const char *needs, int64_t today,
-	struct word *w)
+static void weigh(struct db *db, const struct query *filters, const struct search_needs *needs,
+	int64_t today, struct word *w)
 {
 	struct arena *a = db_arena(db);
 	struct query q = filters_of(a, filters);
@@ -151,7 +151,8 @@ static double score_again(struct db *db, int64_t id, const struct words *w)
 	return sum * (0.4 + 0.6 * covered / (all > 0 ? all : 1));
 }
 
-bool search_any(struct db *db, const struct search_ask *ask, const char *needs, struct rank *r)
+bool search_any(struct db *db, const struct search_ask *ask, const struct search_needs *needs,
+	struct rank *r)
 {
 	struct arena *a = db_arena(db);
 	struct words w = { .arena = a };
@@ -186,8 +187,8 @@ bool search_any(struct db *db, const struct search_ask *ask, const char *needs, 
 	return true;
 }
 
-void search_alone(
-	struct db *db, const struct search_ask *ask, const char *needs, struct search_alones *alone)
+void search_alone(struct db *db, const struct search_ask *ask, const struct search_needs *needs,
+	struct search_alones *alone)
 {
 	struct arena *a = db_arena(db);
 	LIST_EACH (const struct query_clause, c, &ask->query) {

@@ -21,24 +21,44 @@ static float worth_of(const struct query_part *part, void *unused)
 	return runes < 2 ? 0.3f : runes < 3 ? 1.0f : runes < 5 ? 1.3f : 1.6f;
 }
 
-const char *search_expression(struct db *db, const struct query *q, const char *needs,
+/* Notes what the phrases of one expression are worth; the first of them has this number. Answers
+ * how many there are. */
+static size_t weigh(struct arena *a, const struct query *q, const char *const *needs, size_t number,
 	float (*worth)(const struct query_part *part, void *context), void *context, struct rank *r)
 {
 	enum { MOST = 4096 };
+	const struct query_part **parts = ARENA_MANY(a, const struct query_part *, MOST);
+	size_t n = query_phrases(q, needs, parts, MOST);
+	for (size_t i = 0; i < n && r->phrases < RANK_PHRASES; i++) {
+		float weight = worth(parts[i], context);
+		if (weight == 0)
+			continue;
+		r->phrase[r->phrases].number = (int)(number + i);
+		r->phrase[r->phrases++].weight = weight;
+	}
+	return n;
+}
+
+const char *search_expression(struct db *db, const struct query *q,
+	const struct search_needs *needs,
+	float (*worth)(const struct query_part *part, void *context), void *context, struct rank *r)
+{
 	struct arena *a = db_arena(db);
 	struct out all = out_new(a);
-	if (!needs && !q->count) {
-		filter_token(&all, FILTER_ALL, 0);
-		needs = out_string(&all);
+	filter_token(&all, FILTER_ALL, 0);
+	const char *const list[] = { q->count || needs->tokens ? needs->tokens : out_string(&all),
+		NULL };
+	if (!needs->closed) {
+		weigh(a, q, list, 0, worth, context, r);
+		return query_match(a, q, list);
 	}
-	const char *const list[] = { needs, NULL };
-	const struct query_part **phrases = ARENA_MANY(a, const struct query_part *, MOST);
-	size_t n = query_phrases(q, list, phrases, MOST);
-	while (r->first < n && worth(phrases[r->first], context) == 0)
-		r->first++;
-	for (size_t i = r->first; i < n && r->phrases < RANK_PHRASES; i++)
-		r->weight[r->phrases++] = worth(phrases[i], context);
-	return query_match(a, q, list);
+	/* What is not closed; and of what is closed, that which this viewer may see. */
+	const char *const open[] = { q->count ? NULL : out_string(&all), NULL };
+	const char *const own[] = { needs->closed, needs->tokens, NULL };
+	size_t n = weigh(a, q, open, 0, worth, context, r);
+	weigh(a, q, own, n + 1, worth, context, r);
+	return arena_format(a, "((%s) NOT (filter : (\"%s\"))) OR (%s)", query_match(a, q, open),
+		needs->closed, query_match(a, q, own));
 }
 
 void search_collect(
@@ -139,10 +159,10 @@ static void read_page(struct db *db, const struct search_ask *ask, const struct 
 struct search_found search_ask(struct db *db, const struct who *who, const struct search_ask *ask)
 {
 	struct search_found found = { 0 };
-	const char *needs = search_needs(db, who);
+	struct search_needs needs = search_needs(db, who);
 	int64_t today = ask->after.today ? ask->after.today : ask->today;
 	struct rank r = { .today = today }, some = { .today = today };
-	const char *match = search_expression(db, &ask->query, needs, worth_of, NULL, &r);
+	const char *match = search_expression(db, &ask->query, &needs, worth_of, NULL, &r);
 	search_collect(
 		db, match, ask->after.newest ? ask->after.newest : INT64_MAX, SEARCH_NEWEST, &r);
 	found.exact = r.count <= SEARCH_TOTAL;
@@ -150,10 +170,10 @@ struct search_found search_ask(struct db *db, const struct who *who, const struc
 	if (ask->facets)
 		found.facets = search_facets_of(db, &r, ask->week);
 	read_page(db, ask, &r, &found);
-	if (r.count || !search_any(db, ask, needs, &some))
+	if (r.count || !search_any(db, ask, &needs, &some))
 		return found;
 	for (size_t i = 0; i < some.count && i < ask->limit; i++)
 		read_hit(db, some.items[i].id, &found.some);
-	search_alone(db, ask, needs, &found.alone);
+	search_alone(db, ask, &needs, &found.alone);
 	return found;
 }

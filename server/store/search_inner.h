@@ -4,10 +4,12 @@
 
 #include "doors/rank.h"
 #include "search_ask.h"
+#include "search_scope.h"
 
-/* The expression for the query and the viewer's needs (NULL: none), and what each phrase of it is
- * worth, which goes to *r. */
-const char *search_expression(struct db *db, const struct query *q, const char *needs,
+/* The expression for the query and the viewer's needs, and what each phrase of it is worth, which
+ * goes to *r. */
+const char *search_expression(struct db *db, const struct query *q,
+	const struct search_needs *needs,
 	float (*worth)(const struct query_part *part, void *context), void *context,
 	struct rank *r);
 /* Collects the newest `most` rows up to `newest` that answer it. */
@@ -19,10 +21,11 @@ int search_by_score(const void *x, const void *y); /* of struct rank_hit, for qs
  * Any of the words: for a sentence, or where nothing holds all of them. Puts the best rows, best
  * first, into *r. false: the query has no words that could be parted, or says more than words.
  */
-bool search_any(struct db *db, const struct search_ask *ask, const char *needs, struct rank *r);
+bool search_any(struct db *db, const struct search_ask *ask, const struct search_needs *needs,
+	struct rank *r);
 
 /* Each word of the query without the others (filters stay), and how many hits it has. */
-void search_alone(struct db *db, const struct search_ask *ask, const char *needs,
+void search_alone(struct db *db, const struct search_ask *ask, const struct search_needs *needs,
 	struct search_alones *alone);
 
 #endif

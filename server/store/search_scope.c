@@ -3,7 +3,16 @@
 #include "unit.h"
 #include "base/list.h"
 
-enum { EVERYBODY, OF_UNIT, OF_MEMBERS, OF_MANAGERS, OF_PERSON, OF_TRAINERS, AUDIENCE_BITS = 3 };
+enum {
+	EVERYBODY,
+	OF_UNIT,
+	OF_MEMBERS,
+	OF_MANAGERS,
+	OF_PERSON,
+	OF_TRAINERS,
+	CLOSED,
+	AUDIENCE_BITS = 3
+};
 
 static void audience(struct out *o, int64_t kind, int64_t number)
 {
@@ -40,10 +49,16 @@ void search_audience_trainers(struct out *o)
 	audience(o, OF_TRAINERS, 0);
 }
 
-const char *search_needs(struct db *db, const struct who *who)
+void search_audience_closed(struct out *o)
 {
+	audience(o, CLOSED, 0);
+}
+
+struct search_needs search_needs(struct db *db, const struct who *who)
+{
+	struct search_needs needs = { NULL, NULL };
 	if (who_is_operator(who))
-		return NULL;
+		return needs;
 	struct out o = out_new(db_arena(db));
 	search_audience_all(&o);
 	search_audience_person(&o, who->person);
@@ -54,13 +69,21 @@ const char *search_needs(struct db *db, const struct who *who)
 	struct q *q =
 		db_ask(db, SQL("SELECT unit_id FROM sight WHERE person_id = ?1 ORDER BY unit_id"),
 			V(who->person));
-	while (q_row(q))
-		search_audience_unit(&o, (struct unit_id){ q_long(q, 0) });
+	while (q_row(q)) {
+		struct unit_id unit = { q_long(q, 0) };
+		if (unit.n == 1) {
+			struct out closed = out_new(db_arena(db));
+			search_audience_closed(&closed);
+			needs.closed = out_string(&closed);
+		}
+		search_audience_unit(&o, unit);
+	}
 	q = db_ask(db, SQL("SELECT unit_id FROM steward WHERE person_id = ?1 ORDER BY unit_id"),
 		V(who->person));
 	while (q_row(q))
 		search_audience_managers(&o, (struct unit_id){ q_long(q, 0) });
-	return out_string(&o);
+	needs.tokens = out_string(&o);
+	return needs;
 }
 
 enum { RISEN, NOT_RISEN, UNIT_BITS = 1 };

@@ -15,6 +15,11 @@
  *	person p     point: its author; story: its writers    p
  *	trainers     story                                    trainers
  *
+ * Who sees nearly all (the headquarters, trainers) would ask for tokens that nearly every row has,
+ * which costs what reading them all costs. So rows that are neither for the headquarters nor for
+ * everybody are marked `closed`, and such a viewer asks for all that is not closed, and for what is
+ * closed and has one of the viewer's other audiences.
+ *
  * Persons. (PERSON, p) on what p signed with the name; on an anonymous point two tokens that only
  * those ask for who may see the name: its team (and there is a row in `sight` for it), and p.
  *
@@ -42,9 +47,15 @@ void search_about_unit(struct out *o, struct unit_id unit, bool risen);
 void search_about_person(struct out *o, struct person_id person);
 void search_about_anonymous(struct out *o, struct person_id person, struct unit_id team);
 
-/* What the viewer may see, as tokens of which a row must have one. NULL: the owner of the machine,
- * who sees all. */
-const char *search_needs(struct db *db, const struct who *who);
+void search_audience_closed(struct out *o);
+
+/* What the viewer may see: rows with one of these tokens. */
+struct search_needs {
+	const char *tokens; /* NULL: all of them, for the owner of the machine */
+	const char *closed; /* not NULL: every row without this token too, and `tokens` among the
+			       rows with it */
+};
+struct search_needs search_needs(struct db *db, const struct who *who);
 
 /* Tokens of what was written by this person, as far as the viewer may know. */
 void search_by_person(struct db *db, const struct who *who, struct person_id person, struct out *o);

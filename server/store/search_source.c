@@ -33,6 +33,8 @@ static void point_audience(struct out *f, const struct point *p)
 		search_audience_unit(f, p->branch);
 	if (p->reach >= REACH_HQ)
 		search_audience_unit(f, (struct unit_id){ 1 });
+	else
+		search_audience_closed(f);
 	if (p->reach >= REACH_ALL)
 		search_audience_all(f);
 }
@@ -90,8 +92,7 @@ static const struct search_row *of_synthesis(struct db *db, int64_t noun)
 	filter_ranged(&f, FILTER_WEEK, r->week.n);
 	search_about_unit(&f, r->unit, true);
 	search_audience_managers(&f, r->unit);
-	if (closed)
-		search_audience_unit(&f, (struct unit_id){ 1 });
+	closed ? search_audience_unit(&f, (struct unit_id){ 1 }) : search_audience_closed(&f);
 	if (closed && branch)
 		search_audience_members(&f, r->unit);
 	r->filter = out_string(&f);
@@ -136,8 +137,7 @@ static const struct search_row *of_story(struct db *db, int64_t noun)
 	r->topics = out_string(&topics);
 	filter_ranged(&f, FILTER_WEEK, r->week.n);
 	story_people(db, noun, &f);
-	if (published)
-		search_audience_all(&f);
+	published ? search_audience_all(&f) : search_audience_closed(&f);
 	r->filter = out_string(&f);
 	return r;
 }
