@@ -3,10 +3,12 @@
 
 static const char *excuse(struct house *h, const char *unit, const char *login)
 {
-	return arena_format(h->arena, "/api/units/%s/rollup/excuses/%ld" WEEK, unit, (long)house_person(h, login)->id.n);
+	return arena_format(h->arena, "/api/units/%s/rollup/excuses/%ld" WEEK, unit,
+		(long)house_person(h, login)->id.n);
 }
 
-static const char *presence_of(struct house *h, const char *reader, const char *name, const char **reason)
+static const char *presence_of(
+	struct house *h, const char *reader, const char *name, const char **reason)
 {
 	const struct json *roster = json_get(kit_rollup(h, reader, "e1").json, "roster");
 	for (size_t i = 0; i < json_count(roster); i++)
@@ -23,8 +25,11 @@ static void a_manager_excuses_with_a_reason_and_takes_it_back(void **state)
 	struct house *h = house_new();
 	const char *reason;
 	assert_string_equal(presence_of(h, "lin", "李娜", &reason), "missing");
-	assert_int_equal(kit_json(h, "lin", PUT, excuse(h, "e1", "li"), "{\"reason\":\"\"}").status, 422);
-	assert_int_equal(kit_json(h, "lin", PUT, excuse(h, "e1", "li"), "{\"reason\":\"年假\"}").status, 200);
+	assert_int_equal(
+		kit_json(h, "lin", PUT, excuse(h, "e1", "li"), "{\"reason\":\"\"}").status, 422);
+	assert_int_equal(
+		kit_json(h, "lin", PUT, excuse(h, "e1", "li"), "{\"reason\":\"年假\"}").status,
+		200);
 	assert_string_equal(presence_of(h, "lin", "李娜", &reason), "excused");
 	assert_string_equal(reason, "年假");
 	/* why somebody was away is not everybody's business */
@@ -47,15 +52,20 @@ static void only_the_manager_and_only_the_own_team(void **state)
 		const char *login, *unit, *person;
 		int status;
 	} rows[] = {
-		{ "wang", "e1", "li", 403 }, { "gao", "e1", "li", 403 }, { "zhao", "e1", "li", 404 },
-		{ "lin", "e1", "qian", 422 }, { "lin", "e2", "qian", 404 }, { "gao", "east", "li", 404 },
+		{ "wang", "e1", "li", 403 },
+		{ "gao", "e1", "li", 403 },
+		{ "zhao", "e1", "li", 404 },
+		{ "lin", "e1", "qian", 422 },
+		{ "lin", "e2", "qian", 404 },
+		{ "gao", "east", "li", 404 },
 		{ "chen", "s1", "sun", 200 },
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		struct answer a =
-			kit_json(h, rows[i].login, PUT, excuse(h, rows[i].unit, rows[i].person), "{\"reason\":\"x\"}");
+		struct answer a = kit_json(h, rows[i].login, PUT,
+			excuse(h, rows[i].unit, rows[i].person), "{\"reason\":\"x\"}");
 		if (a.status != rows[i].status)
-			fail_msg("%s excuses %s at %s: %d", rows[i].login, rows[i].person, rows[i].unit, a.status);
+			fail_msg("%s excuses %s at %s: %d", rows[i].login, rows[i].person,
+				rows[i].unit, a.status);
 	}
 	house_free(h);
 }
@@ -69,7 +79,8 @@ static void the_page_warns_who_is_missing_before_closing(void **state)
 	assert_non_null(strstr(a.body, "李娜、林经理"));
 	assert_non_null(strstr(a.body, "1 点没归类"));
 	assert_int_equal(house_post(h, "lin", "/units/e1/excuse",
-				 arena_format(h->arena, "week=2026-W47&person=%ld&reason=%%E5%%B9%%B4%%E5%%81%%87",
+				 arena_format(h->arena,
+					 "week=2026-W47&person=%ld&reason=%%E5%%B9%%B4%%E5%%81%%87",
 					 (long)house_person(h, "li")->id.n))
 				 .status,
 		303);

@@ -1,4 +1,5 @@
-/* rollup_kit: what the tests of roll-ups share: weeks written and closed, and questions to the JSON. */
+/* rollup_kit: what the tests of roll-ups share: weeks written and closed, and questions to the
+ * JSON. */
 #ifndef ROLLUP_KIT_H
 #define ROLLUP_KIT_H
 
@@ -8,19 +9,21 @@
 
 #define WEEK "?week=2026-W47"
 
-/* Hands in two points for this week: an experience with a tag, a lesson without. The number of the first. */
+/* Hands in two points for this week: an experience with a tag, a lesson without. The number of the
+ * first. */
 static inline int64_t kit_write(struct house *h, const char *login, const char *headline)
 {
 	struct answer a = house_put(h, login, "/api/reflections/2026-W47",
 		arena_format(h->arena,
-			"# 经验\n## %s #报价\n先问三件事。\n# 教训\n## %s之后没有回访\n**先听后讲。**效果\n",
+			"# 经验\n## %s #报价\n先问三件事。\n# 教训\n## "
+			"%s之后没有回访\n**先听后讲。**效果\n",
 			headline, headline));
 	assert_int_equal(a.status, 201);
 	return json_get_number(json_at(json_get(a.json, "points"), 0), "id", 0);
 }
 
-static inline struct answer kit_json(
-	struct house *h, const char *login, enum method method, const char *target, const char *body)
+static inline struct answer kit_json(struct house *h, const char *login, enum method method,
+	const char *target, const char *body)
 {
 	return house_ask(h, login, method, target, "application/json", body, NULL);
 }
@@ -54,7 +57,8 @@ static inline const struct json *kit_point(const struct json *points, int64_t id
 	return NULL;
 }
 
-static inline int64_t kit_topic(struct house *h, const char *login, const char *unit, const char *name)
+static inline int64_t kit_topic(
+	struct house *h, const char *login, const char *unit, const char *name)
 {
 	const struct json *topics = json_get(kit_rollup(h, login, unit).json, "topics");
 	for (size_t i = 0; i < json_count(topics); i++)
@@ -67,7 +71,8 @@ static inline int64_t kit_audits(struct house *h, const char *action)
 {
 	struct arena *a = arena_new();
 	db_begin(h->worker->db, a);
-	int64_t n = db_long(h->worker->db, SQL("SELECT count(*) FROM audit WHERE action = ?1 /*scan*/"), V(action));
+	int64_t n = db_long(h->worker->db,
+		SQL("SELECT count(*) FROM audit WHERE action = ?1 /*scan*/"), V(action));
 	db_end(h->worker->db);
 	arena_free(a);
 	return n;

@@ -21,7 +21,8 @@ static void a_team_sees_its_points_and_its_names(void **state)
 	house_free(h);
 }
 
-/* What a row's viewer finds in a roll-up: how many points, names on the roster, and whether the four numbers. */
+/* What a row's viewer finds in a roll-up: how many points, names on the roster, and whether the
+ * four numbers. */
 struct seen {
 	const char *login, *unit;
 	int status, points, names;
@@ -40,7 +41,8 @@ static void check_seen(struct house *h, const char *when, const struct seen *row
 		int points = (int)json_count(json_get(a.json, "points"));
 		int sum = (int)(kit_total(a.json, "experience") + kit_total(a.json, "lesson"));
 		if (points != r->points || sum != r->points)
-			fail_msg("%s, %s at %s: %d points, %d counted", when, r->login, r->unit, points, sum);
+			fail_msg("%s, %s at %s: %d points, %d counted", when, r->login, r->unit,
+				points, sum);
 		int names = (int)json_count(json_get(a.json, "roster"));
 		if (names != r->names)
 			fail_msg("%s, %s at %s: %d names", when, r->login, r->unit, names);
@@ -56,24 +58,42 @@ static void each_level_sees_what_has_risen_to_it(void **state)
 	kit_write(h, "wang", "报价前先问清");
 	kit_write(h, "qian", "样品先约回访");
 	static const struct seen open[] = {
-		{ "wang", "e1", 200, 2, 3, true }, { "wang", "east", 200, 0, 0, false }, { "wang", "hq", 200, 0, 0, false },
-		{ "wang", "e2", 404, 0, 0, false }, { "wang", "south", 404, 0, 0, false }, { "gao", "e1", 200, 0, 0, false },
-		{ "gao", "east", 200, 0, 0, false }, { "han", "e1", 200, 0, 0, false }, { "han", "east", 200, 0, 0, false },
-		{ "chen", "e1", 404, 0, 0, false }, { "root", "e1", 404, 0, 0, false }, { "root", "hq", 200, 0, 0, false },
+		{ "wang", "e1", 200, 2, 3, true },
+		{ "wang", "east", 200, 0, 0, false },
+		{ "wang", "hq", 200, 0, 0, false },
+		{ "wang", "e2", 404, 0, 0, false },
+		{ "wang", "south", 404, 0, 0, false },
+		{ "gao", "e1", 200, 0, 0, false },
+		{ "gao", "east", 200, 0, 0, false },
+		{ "han", "e1", 200, 0, 0, false },
+		{ "han", "east", 200, 0, 0, false },
+		{ "chen", "e1", 404, 0, 0, false },
+		{ "root", "e1", 404, 0, 0, false },
+		{ "root", "hq", 200, 0, 0, false },
 	};
 	check_seen(h, "all open", open, sizeof open / sizeof *open);
 	kit_close(h, "lin", "e1");
 	static const struct seen team[] = {
-		{ "wang", "east", 200, 2, 0, false }, { "qian", "east", 200, 0, 0, false }, { "gao", "e1", 200, 2, 0, true },
-		{ "gao", "e2", 200, 0, 0, false }, { "gao", "east", 200, 2, 0, false }, { "han", "e1", 200, 0, 0, false },
-		{ "han", "east", 200, 0, 0, false }, { "tian", "e1", 200, 0, 0, false },
+		{ "wang", "east", 200, 2, 0, false },
+		{ "qian", "east", 200, 0, 0, false },
+		{ "gao", "e1", 200, 2, 0, true },
+		{ "gao", "e2", 200, 0, 0, false },
+		{ "gao", "east", 200, 2, 0, false },
+		{ "han", "e1", 200, 0, 0, false },
+		{ "han", "east", 200, 0, 0, false },
+		{ "tian", "e1", 200, 0, 0, false },
 	};
 	check_seen(h, "e1 closed", team, sizeof team / sizeof *team);
 	kit_close(h, "gao", "east"); /* over e2, which is open */
 	static const struct seen branch[] = {
-		{ "han", "e1", 200, 2, 0, true }, { "han", "east", 200, 2, 0, false }, { "han", "hq", 200, 2, 0, false },
-		{ "tian", "hq", 200, 2, 0, false }, { "wang", "hq", 200, 2, 0, false }, { "qian", "hq", 200, 0, 0, false },
-		{ "chen", "hq", 200, 0, 0, false }, { "gao", "hq", 200, 2, 0, false },
+		{ "han", "e1", 200, 2, 0, true },
+		{ "han", "east", 200, 2, 0, false },
+		{ "han", "hq", 200, 2, 0, false },
+		{ "tian", "hq", 200, 2, 0, false },
+		{ "wang", "hq", 200, 2, 0, false },
+		{ "qian", "hq", 200, 0, 0, false },
+		{ "chen", "hq", 200, 0, 0, false },
+		{ "gao", "hq", 200, 2, 0, false },
 	};
 	check_seen(h, "east closed", branch, sizeof branch / sizeof *branch);
 	kit_counts_hold(h);
@@ -131,7 +151,8 @@ static void weeks_past_are_zeros_and_weeks_to_come_are_not_there(void **state)
 	assert_int_equal(a.status, 200);
 	assert_int_equal(kit_total(a.json, "experience"), 0);
 	assert_int_equal(house_get(h, "wang", "/api/units/e1/rollup?week=2026-W48").status, 404);
-	assert_int_equal(house_do(h, "lin", "/api/units/e1/rollup/close?week=2026-W48").status, 404);
+	assert_int_equal(
+		house_do(h, "lin", "/api/units/e1/rollup/close?week=2026-W48").status, 404);
 	assert_int_equal(house_get(h, "wang", "/api/units/e1/rollup?week=47").status, 422);
 	assert_int_equal(house_get(h, "wang", "/units/none").status, 404);
 	house_free(h);
@@ -169,11 +190,14 @@ static void headquarters_chooses_orders_and_comments(void **state)
 	assert_int_equal(kit_json(h, "han", PUT, pick, "{}").status, 404);
 	kit_close(h, "gao", "east");
 	assert_int_equal(kit_json(h, "han", PUT, pick, "{\"comment\": \"先问再报\"}").status, 200);
-	assert_int_equal(
-		kit_json(h, "han", PUT, arena_format(h->arena, "/api/points/%ld/pick", (long)two), "{}").status, 200);
-	assert_int_equal(kit_json(h, "han", PUT, "/api/units/hq/rollup/order" WEEK,
-				 arena_format(h->arena, "{\"picks\": [%ld, %ld]}", (long)two, (long)one))
+	assert_int_equal(kit_json(h, "han", PUT,
+				 arena_format(h->arena, "/api/points/%ld/pick", (long)two), "{}")
 				 .status,
+		200);
+	assert_int_equal(
+		kit_json(h, "han", PUT, "/api/units/hq/rollup/order" WEEK,
+			arena_format(h->arena, "{\"picks\": [%ld, %ld]}", (long)two, (long)one))
+			.status,
 		200);
 	const struct json *picks = json_get(kit_rollup(h, "tian", "hq").json, "picks");
 	assert_int_equal(json_get_number(json_at(picks, 0), "id", 0), two);
@@ -187,16 +211,21 @@ static void topics_and_points_stand_in_the_order_given(void **state)
 {
 	(void)state;
 	struct house *h = house_new();
-	int64_t one = kit_write(h, "wang", "报价前先问清"), two = kit_write(h, "li", "报价后当天打电话");
-	kit_json(h, "lin", PUT, arena_format(h->arena, "/api/points/%ld/topics", (long)(one + 1)), "{\"topics\":[\"回访\"]}");
+	int64_t one = kit_write(h, "wang", "报价前先问清"),
+		two = kit_write(h, "li", "报价后当天打电话");
+	kit_json(h, "lin", PUT, arena_format(h->arena, "/api/points/%ld/topics", (long)(one + 1)),
+		"{\"topics\":[\"回访\"]}");
 	kit_close(h, "lin", "e1");
-	int64_t price = kit_topic(h, "gao", "east", "报价"), visit = kit_topic(h, "gao", "east", "回访");
+	int64_t price = kit_topic(h, "gao", "east", "报价"),
+		visit = kit_topic(h, "gao", "east", "回访");
 	assert_int_equal(house_post(h, "gao", "/units/east/order",
-				 arena_format(h->arena, "week=2026-W47&scope=%ld&up=%ld", (long)price, (long)two))
+				 arena_format(h->arena, "week=2026-W47&scope=%ld&up=%ld",
+					 (long)price, (long)two))
 				 .status,
 		303);
 	assert_int_equal(kit_json(h, "gao", PUT, "/api/units/east/rollup/order" WEEK,
-				 arena_format(h->arena, "{\"topics\": [%ld, %ld]}", (long)visit, (long)price))
+				 arena_format(h->arena, "{\"topics\": [%ld, %ld]}", (long)visit,
+					 (long)price))
 				 .status,
 		200);
 	const char *page = house_get(h, "gao", "/units/east" WEEK).body;
@@ -206,8 +235,10 @@ static void topics_and_points_stand_in_the_order_given(void **state)
 	assert_true(strstr(of_price, "报价后当天打电话") < strstr(of_price, "报价前先问清"));
 	/* dragging sends the whole list */
 	house_post(h, "gao", "/units/east/order",
-		arena_format(h->arena, "week=2026-W47&scope=%ld&order=%ld,%ld", (long)price, (long)one, (long)two));
-	of_price = strstr(house_get(h, "gao", "/units/east" WEEK).body, arena_format(h->arena, "id=\"t%ld\"", (long)price));
+		arena_format(h->arena, "week=2026-W47&scope=%ld&order=%ld,%ld", (long)price,
+			(long)one, (long)two));
+	of_price = strstr(house_get(h, "gao", "/units/east" WEEK).body,
+		arena_format(h->arena, "id=\"t%ld\"", (long)price));
 	assert_true(strstr(of_price, "报价前先问清") < strstr(of_price, "报价后当天打电话"));
 	house_free(h);
 }
@@ -219,10 +250,11 @@ static void every_page_is_a_table_that_runs_no_formula(void **state)
 	kit_write(h, "wang", "=cmd|calc");
 	kit_close(h, "lin", "e1");
 	kit_close(h, "gao", "east");
-	static const char *const rows[][2] = { { "wang", "e1" }, { "gao", "east" }, { "han", "hq" } };
+	static const char *const rows[][2] = { { "wang", "e1" }, { "gao", "east" },
+		{ "han", "hq" } };
 	for (size_t i = 0; i < 3; i++) {
-		struct answer a = house_get(
-			h, rows[i][0], arena_format(h->arena, "/units/%s" WEEK "&format=csv", rows[i][1]));
+		struct answer a = house_get(h, rows[i][0],
+			arena_format(h->arena, "/units/%s" WEEK "&format=csv", rows[i][1]));
 		if (a.status != 200 || !text_starts(a.type, "text/csv"))
 			fail_msg("%s: %d %s", rows[i][1], a.status, a.type);
 		if (!text_starts(a.body, "\xef\xbb\xbf") || !strstr(a.body, "'=cmd|calc"))

@@ -16,14 +16,15 @@ static struct scene scene_new(void)
 	kit_close(s.h, "lin", "e1");
 	kit_close(s.h, "zhao", "e2");
 	s.topic = kit_topic(s.h, "gao", "east", "报价");
-	s.save = arena_format(s.h->arena, "/api/units/east/rollup/syntheses/%ld" WEEK, (long)s.topic);
+	s.save = arena_format(
+		s.h->arena, "/api/units/east/rollup/syntheses/%ld" WEEK, (long)s.topic);
 	return s;
 }
 
 static const char *body_citing(struct scene *s, const char *words, int64_t version)
 {
-	return arena_format(s->h->arena, "{\"body_md\": \"%s [[%ld]]\", \"version\": %ld}", words, (long)s->point,
-		(long)version);
+	return arena_format(s->h->arena, "{\"body_md\": \"%s [[%ld]]\", \"version\": %ld}", words,
+		(long)s->point, (long)version);
 }
 
 static void a_draft_is_for_the_branchs_managers_and_closed_it_is_read(void **state)
@@ -32,8 +33,10 @@ static void a_draft_is_for_the_branchs_managers_and_closed_it_is_read(void **sta
 	struct scene s = scene_new();
 	struct answer a = kit_json(s.h, "gao", PUT, s.save, body_citing(&s, "先问再报", 0));
 	assert_int_equal(a.status, 200);
-	const char *address = arena_format(s.h->arena, "/api/syntheses/%ld", (long)json_get_number(a.json, "id", 0));
-	static const char *const people[] = { "gao", "lin", "wang", "qian", "zhao", "han", "tian", "chen", "sun", "root" };
+	const char *address = arena_format(
+		s.h->arena, "/api/syntheses/%ld", (long)json_get_number(a.json, "id", 0));
+	static const char *const people[] = { "gao", "lin", "wang", "qian", "zhao", "han", "tian",
+		"chen", "sun", "root" };
 	static const int draft[] = { 200, 404, 404, 404, 404, 404, 404, 404, 404, 404 };
 	static const int closed[] = { 200, 200, 200, 200, 200, 200, 200, 404, 404, 404 };
 	for (int round = 0; round < 2; round++) {
@@ -63,12 +66,14 @@ static void two_who_write_see_both_texts(void **state)
 	struct answer a = kit_json(s.h, "gao", PUT, s.save, body_citing(&s, "二", 0));
 	assert_int_equal(a.status, 412);
 	a = house_post(s.h, "gao", "/units/east/synthesis",
-		arena_format(s.h->arena, "week=2026-W47&topic=%ld&version=0&body=mine", (long)s.topic));
+		arena_format(
+			s.h->arena, "week=2026-W47&topic=%ld&version=0&body=mine", (long)s.topic));
 	assert_int_equal(a.status, 412);
 	assert_non_null(strstr(a.body, "mine"));
 	assert_non_null(strstr(a.body, "一 [["));
 	a = house_post(s.h, "gao", "/units/east/synthesis",
-		arena_format(s.h->arena, "week=2026-W47&topic=%ld&version=1&body=both", (long)s.topic));
+		arena_format(
+			s.h->arena, "week=2026-W47&topic=%ld&version=1&body=both", (long)s.topic));
 	assert_int_equal(a.status, 303);
 	/* every version is kept, for those who manage */
 	assert_non_null(strstr(house_get(s.h, "gao", "/syntheses/1?version=1").body, "一 [["));
@@ -96,7 +101,8 @@ static void closing_warns_of_a_text_that_cites_nothing(void **state)
 	(void)state;
 	struct scene s = scene_new();
 	static const char warning[] = "还没有引用任何点";
-	assert_int_equal(kit_json(s.h, "gao", PUT, s.save, "{\"body_md\": \"空话 [[999]]\"}").status, 200);
+	assert_int_equal(
+		kit_json(s.h, "gao", PUT, s.save, "{\"body_md\": \"空话 [[999]]\"}").status, 200);
 	assert_non_null(strstr(house_get(s.h, "gao", "/units/east" WEEK).body, warning));
 	kit_json(s.h, "gao", PUT, s.save, body_citing(&s, "先问再报", 1));
 	assert_null(strstr(house_get(s.h, "gao", "/units/east" WEEK).body, warning));
@@ -110,7 +116,8 @@ static void what_is_too_long_is_shown_again(void **state)
 	char *body = arena_alloc(s.h->arena, 40001);
 	memset(body, 'x', 40000);
 	struct answer a = house_post(s.h, "gao", "/units/east/synthesis",
-		arena_format(s.h->arena, "week=2026-W47&topic=%ld&version=0&body=%s", (long)s.topic, body));
+		arena_format(s.h->arena, "week=2026-W47&topic=%ld&version=0&body=%s", (long)s.topic,
+			body));
 	assert_int_equal(a.status, 422);
 	assert_non_null(strstr(a.body, body));
 	house_free(s.h);

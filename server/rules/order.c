@@ -32,7 +32,9 @@ struct order_entries order_entries_of(struct arena *a, const struct rollup_lines
 	LIST_EACH (const struct rollup_line, l, lines)
 		if (!l->lead.n || !find_line(lines, l->lead)) {
 			at[l - lines->items] = list.count;
-			LIST_ADD(a, &list)->line = l;
+			struct order_entry *e = LIST_ADD(a, &list);
+			e->line = l;
+			e->number = list.count - 1;
 		}
 	LIST_EACH (const struct rollup_line, l, lines) {
 		const struct rollup_line *lead = l->lead.n ? find_line(lines, l->lead) : NULL;
@@ -137,11 +139,16 @@ struct order_groups order_groups_of(
 	by_order = order;
 	if (all.count)
 		qsort(all.items, all.count, sizeof *all.items, by_place);
+	bool *seen = ARENA_MANY(a, bool, entries->count + 1);
 	LIST_EACH (struct order_group, g, &all) {
 		by_topic = g->topic ? g->topic->id.n : 0;
 		if (g->entries.count)
 			qsort(g->entries.items, g->entries.count, sizeof *g->entries.items,
 				by_importance);
+		LIST_EACH (struct order_entry, e, &g->entries) {
+			e->again = seen[e->number];
+			seen[e->number] = true;
+		}
 	}
 	return all;
 }

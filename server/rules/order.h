@@ -19,6 +19,8 @@ struct line_refs {
 struct order_entry {
 	const struct rollup_line *line;
 	struct line_refs merged; /* under it */
+	size_t number;           /* among all entries */
+	bool again;              /* in a group: it stood in one before */
 };
 struct order_entries {
 	struct order_entry *items;

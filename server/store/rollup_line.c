@@ -3,21 +3,16 @@
 #include "base/list.h"
 #include "point.h"
 
-#define COLUMNS                                                                                    \
+#define SELECT                                                                                     \
 	"SELECT p.id, p.lead_id, p.kind, p.headline, p.excerpt,"                                   \
 	" CASE WHEN p.anonymous = 0 OR p.author_id = ?1 OR ?1 = 0 OR EXISTS (SELECT 1 FROM sight " \
 	"s"                                                                                        \
 	" WHERE s.person_id = ?1 AND s.unit_id = p.team_id) THEN a.name END,"                      \
 	" h.reason, CASE WHEN ?9 THEN p.body_md END, p.team_id, p.branch_id, u.name, r.late,"      \
-	" p.team_only, p.classified_at IS NOT NULL, p.author_id = ?1, p.submitted_at,"             \
-	" t.id, t.kind, t.state, t.name_zh, t.name_en, t.position FROM ("
-
-#define JOINS                                                                                      \
-	") chosen JOIN point p ON p.id = chosen.id JOIN person a ON a.id = p.author_id"            \
-	" JOIN unit u ON u.id = p.team_id JOIN reflection r ON r.id = p.reflection_id"             \
-	" LEFT JOIN highlight h ON h.point_id = p.id"                                              \
-	" LEFT JOIN point_topic pt ON pt.point_id = p.id LEFT JOIN topic t ON t.id = pt.topic_id"  \
-	" ORDER BY p.id, t.kind DESC, t.position, t.id"
+	" p.team_only, p.classified_at IS NOT NULL, p.author_id = ?1, p.submitted_at"              \
+	" FROM point p JOIN person a ON a.id = p.author_id JOIN unit u ON u.id = p.team_id"        \
+	" JOIN reflection r ON r.id = p.reflection_id LEFT JOIN highlight h ON h.point_id = p.id " \
+	"WHERE "
 
 /* ?4 the whole, ?5 after, ?6 how many, ?7 topic, ?8 part */
 #define NARROWED                                                                                   \
@@ -27,7 +22,7 @@
 	" WHERE x.point_id = p.id)))"
 #define PAGE " ORDER BY p.id LIMIT ?6"
 
-static struct rollup_line *add(struct q *q, struct rollup_lines *list)
+static void add(struct q *q, struct rollup_lines *list)
 {
 	struct rollup_line *l = LIST_ADD(db_arena(q_db(q)), list);
 	l->id.n = q_long(q, 0);
@@ -46,45 +41,69 @@ static struct rollup_line *add(struct q *q, struct rollup_lines *list)
 	l->classified = q_long(q, 13);
 	l->own = q_long(q, 14);
 	l->submitted_at = q_long(q, 15);
-	return l;
 }
 
-/* Topics come again and again: each one's names are copied once. */
+/* Of the same points, by number. Topics come again and again: each one's names are copied once. */
+#define SELECT_TOPICS                                                                              \
+	"SELECT p.id, t.id, t.kind, t.state, t.name_zh, t.name_en, t.position FROM point p"        \
+	" JOIN point_topic pt ON pt.point_id = p.id JOIN topic t ON t.id = pt.topic_id WHERE "
+
 static const struct topic *known(struct q *q, struct topics *seen)
 {
-	int64_t id = q_long(q, 16);
+	int64_t id = q_long(q, 1);
 	LIST_EACH (const struct topic, t, seen)
 		if (t->id.n == id)
 			return t;
 	struct topic *t = LIST_ADD(db_arena(q_db(q)), seen);
 	t->id.n = id;
-	t->kind = q_text(q, 17);
-	t->state = q_text(q, 18);
-	t->name_zh = q_text(q, 19);
-	t->name_en = q_text(q, 20);
-	t->position = q_long(q, 21);
+	t->kind = q_text(q, 2);
+	t->state = q_text(q, 3);
+	t->name_zh = q_text(q, 4);
+	t->name_en = q_text(q, 5);
+	t->position = q_long(q, 6);
 	return t;
+}
+
+static void add_topics(struct q *q, struct rollup_lines *list)
+{
+	struct topics seen = { 0 };
+	size_t at = 0;
+	while (q_row(q)) {
+		while (at < list->count && list->items[at].id.n < q_long(q, 0))
+			at++;
+		if (at < list->count && list->items[at].id.n == q_long(q, 0))
+			*LIST_ADD(db_arena(q_db(q)), &list->items[at].topics) = *known(q, &seen);
+	}
 }
 
 static struct rollup_lines all(struct q *q)
 {
 	struct rollup_lines list = { 0 };
-	struct topics seen = { 0 };
-	struct rollup_line *last = NULL;
-	while (q_row(q)) {
-		if (!last || last->id.n != q_long(q, 0))
-			last = add(q, &list);
-		if (!q_null(q, 16))
-			*LIST_ADD(db_arena(q_db(q)), &last->topics) = *known(q, &seen);
-	}
+	while (q_row(q))
+		add(q, &list);
 	return list;
 }
 
-#define ASK(db, who, s, where)                                                                     \
-	all(db_ask((db), SQL(COLUMNS "SELECT p.id FROM point p WHERE " where NARROWED PAGE JOINS), \
-		V((who)->person), V((s)->unit), V((s)->week), V((s)->all), V((s)->after),          \
+static struct point_id last_of(const struct rollup_lines *list)
+{
+	return list->count ? list->items[list->count - 1].id : (struct point_id){ 0 };
+}
+
+#define BOUND(who, s)                                                                              \
+	V((who)->person), V((s)->unit), V((s)->week), V((s)->all), V((s)->after),                  \
 		V((s)->limit ? (s)->limit : INT64_MAX), V((s)->topic), V((s)->part),               \
-		V((s)->bodies)))
+		V((s)->bodies)
+
+/* The points, then their topics: up to the last of these points. */
+#define ASK(db, who, s, list, where)                                                               \
+	do {                                                                                       \
+		*(list) = all(db_ask((db), SQL(SELECT where NARROWED PAGE), BOUND(who, s)));       \
+		add_topics(db_ask((db),                                                            \
+				   SQL(SELECT_TOPICS where NARROWED                                \
+					   " AND p.id <= ?10 ORDER BY p.id"),                      \
+				   BOUND(who, s), V(last_of(list))),                               \
+			list);                                                                     \
+	} while (0)
 
 /* Of the headquarters' week, the parts that a person sees, each by an index of its own. */
 #define SEEN_AT_HQ                                                                                 \
@@ -99,20 +118,24 @@ static struct rollup_lines all(struct q *q)
 struct rollup_lines rollup_line_list(
 	struct db *db, const struct who *who, const struct rollup_selection *s)
 {
+	struct rollup_lines list;
 	if (s->kind == UNIT_TEAM)
-		return ASK(db, who, s,
+		ASK(db, who, s, &list,
 			"p.team_id = ?2 AND p.team_week = ?3 AND p.reach >= 1 AND ?8 = ?8"
 			" AND (?4 OR " SEES("p") ")");
-	if (s->kind == UNIT_BRANCH)
-		return ASK(db, who, s,
+	else if (s->kind == UNIT_BRANCH)
+		ASK(db, who, s, &list,
 			"p.branch_id = ?2 AND p.branch_week = ?3 AND (?8 = 0 OR p.team_id = ?8)"
 			" AND (?4 OR " SEES("p") ")");
-	if (s->all)
-		return ASK(db, who, s,
-			"p.hq_week = ?3 AND (?8 = 0 OR p.branch_id = ?8) AND ?2 = ?2 AND ?4");
-	return ASK(db, who, s,
-		"p.id IN (" SEEN_AT_HQ
-		") AND (?8 = 0 OR p.branch_id = ?8) AND ?2 = ?2 AND ?4 = ?4");
+	else if (s->all)
+		ASK(db, who, s, &list,
+			"p.hq_week = ?3 AND (?8 = 0 OR p.branch_id = ?8) AND ?1 = ?1 AND ?2 = ?2 "
+			"AND ?4");
+	else
+		ASK(db, who, s, &list,
+			"p.id IN (" SEEN_AT_HQ ") AND (?8 = 0 OR p.branch_id = ?8) AND ?2 = ?2 AND "
+			"?4 = ?4");
+	return list;
 }
 
 static struct point_ids ids(struct q *q)

@@ -1,45 +1,93 @@
 #include "roster.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "base/list.h"
 
-/* Whose names stand on the list: the kept one of a closed week, else the team's reps and whoever
- * wrote. */
-#define LISTED                                                                                     \
-	"SELECT x.person_id FROM roster x JOIN rollup r ON r.id = x.rollup_id AND r.state = "      \
-	"'closed'"                                                                                 \
-	" WHERE r.unit_id = ?1 AND r.week = ?2"                                                    \
-	" UNION SELECT p.id FROM person p WHERE p.unit_id = ?1 AND p.active = 1 AND (p.roles & "   \
-	"1) <> 0"                                                                                  \
-	" AND p.created_at < ?3 AND NOT EXISTS (SELECT 1 FROM rollup r WHERE r.unit_id = ?1 AND "  \
-	"r.week = ?2"                                                                              \
-	" AND r.state = 'closed')"                                                                 \
-	" UNION SELECT f.person_id FROM reflection f WHERE f.team_id = ?1 AND f.week = ?2"         \
-	" AND f.state <> 'withdrawn' AND f.task IS NULL"
+static struct roster_line *line_of(struct q *q, struct roster *list)
+{
+	LIST_EACH (struct roster_line, l, list)
+		if (l->person.n == q_long(q, 0))
+			return l;
+	struct roster_line *l = LIST_ADD(db_arena(q_db(q)), list);
+	l->person.n = q_long(q, 0);
+	l->name = q_text(q, 1);
+	l->reason = q_text(q, 2);
+	return l;
+}
+
+static void add_people(struct q *q, struct roster *list)
+{
+	while (q_row(q))
+		line_of(q, list);
+}
+
+#define EXCUSED_OR_NOT " LEFT JOIN excuse e ON e.person_id = p.id AND e.week = ?2 "
+
+/* The kept list of a closed week, else the team's reps of today. */
+static void add_listed(
+	struct db *db, struct roster *list, struct unit_id team, struct week week, int64_t week_end)
+{
+	int64_t kept = db_long(db,
+		SQL("SELECT id FROM rollup WHERE unit_id = ?1 AND week = ?2 AND state = 'closed'"),
+		V(team), V(week));
+	if (kept)
+		add_people(
+			db_ask(db,
+				SQL("SELECT p.id, p.name, e.reason FROM roster x JOIN person p ON "
+				    "p.id = x.person_id" EXCUSED_OR_NOT "WHERE x.rollup_id = ?1"),
+				V(kept), V(week)),
+			list);
+	else
+		add_people(
+			db_ask(db,
+				SQL("SELECT p.id, p.name, e.reason FROM person p" EXCUSED_OR_NOT
+				    "WHERE p.unit_id = ?1 AND p.active = 1 AND (p.roles & 1) <> 0 "
+				    "AND p.created_at < ?3"),
+				V(team), V(week), V(week_end)),
+			list);
+}
+
+/* Whoever wrote for the week stands on the list too; after a task, where the team lets that count.
+ * Of several entries the one that came in time. */
+static void add_written(struct db *db, struct roster *list, struct unit_id team, struct week week)
+{
+	struct q *q = db_ask(db,
+		SQL("SELECT p.id, p.name, e.reason, f.id, f.late FROM reflection f"
+		    " JOIN person p ON p.id = f.person_id" EXCUSED_OR_NOT
+		    "WHERE f.team_id = ?1 AND f.week = ?2 AND f.state <> 'withdrawn' AND (f.task "
+		    "IS NULL"
+		    " OR (SELECT u.task_counts FROM unit u WHERE u.id = ?1) = 1)"
+		    " ORDER BY f.task IS NOT NULL, f.late, f.id"),
+		V(team), V(week));
+	while (q_row(q)) {
+		struct roster_line *l = line_of(q, list);
+		bool late = q_long(q, 4);
+		if (l->reflection.n && (late || l->presence == SUBMITTED))
+			continue;
+		l->reflection.n = q_long(q, 3);
+		l->presence = late ? LATE : SUBMITTED;
+	}
+}
+
+static int by_name(const void *p, const void *q)
+{
+	const struct roster_line *a = p, *b = q;
+	int c = strcmp(a->name, b->name);
+	return c ? c : (a->person.n > b->person.n) - (a->person.n < b->person.n);
+}
 
 struct roster roster_of_any(struct db *db, struct unit_id team, struct week week, int64_t week_end)
 {
 	struct roster list = { 0 };
-	struct q *q = db_ask(db,
-		SQL("SELECT p.id, p.name, f.id, f.late, e.reason FROM (" LISTED
-		    ") l JOIN person p ON p.id = l.person_id"
-		    " LEFT JOIN reflection f ON f.id = (SELECT g.id FROM reflection g WHERE "
-		    "g.person_id = p.id"
-		    " AND g.team_id = ?1 AND g.week = ?2 AND g.state <> 'withdrawn' AND (g.task IS "
-		    "NULL OR"
-		    " (SELECT u.task_counts FROM unit u WHERE u.id = ?1) = 1) ORDER BY g.late, "
-		    "g.id LIMIT 1)"
-		    " LEFT JOIN excuse e ON e.person_id = p.id AND e.week = ?2 ORDER BY p.name, "
-		    "p.id /*scan*/"),
-		V(team), V(week), V(week_end));
-	while (q_row(q)) {
-		struct roster_line *l = LIST_ADD(db_arena(db), &list);
-		l->person.n = q_long(q, 0);
-		l->name = q_text(q, 1);
-		l->reflection.n = q_long(q, 2);
-		l->reason = q_text(q, 4);
-		l->presence = l->reflection.n ? (q_long(q, 3) ? LATE : SUBMITTED)
-			      : l->reason     ? EXCUSED
-					      : MISSING;
+	add_listed(db, &list, team, week, week_end);
+	add_written(db, &list, team, week);
+	if (list.count)
+		qsort(list.items, list.count, sizeof *list.items, by_name);
+	LIST_EACH (struct roster_line, l, &list) {
+		if (!l->reflection.n)
+			l->presence = l->reason ? EXCUSED : MISSING;
 		list.of[l->presence]++;
 	}
 	return list;

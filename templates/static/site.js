@@ -262,6 +262,7 @@ doc.addEventListener('click', e => {
 	const link = e.target.closest('a[href^="#"]'), to = link && doc.getElementById(link.hash.slice(1)), insert = e.target.closest('[data-insert]');
 	all('.menu[open], .tabs details[open]').forEach(menu => { if (!menu.contains(e.target)) menu.open = false; });
 	if (e.target.closest('[data-dismiss]')) e.target.closest('.flash').remove();
+	if (e.target.closest('[data-print]')) print();
 	if (to) { for (let el = to; el; el = el.parentElement) if (el.tagName === 'DETAILS') el.open = true; to.focus(); }
 	if (!insert) return;
 	const area = insert.closest('.field').querySelector('textarea'), ahead = area.value.slice(0, area.selectionEnd);
