@@ -74,6 +74,9 @@ static void it_is_gone_from_all_versions_points_drafts_and_the_search(void **sta
 		if (rows_with(h, places[i], "张三丰") != 0)
 			fail_msg("still in %s", places[i]);
 	assert_int_equal(rows_with(h, "redactions", "redact"), 1);
+	struct answer log = house_get(h, "root", "/admin/audit");
+	assert_non_null(strstr(log.body, "从大家写的内容里清除了一段文字"));
+	assert_null(strstr(log.body, "张三丰"));
 	assert_int_equal(
 		json_get_number(
 			house_get(h, "lin", "/api/search?q=%E5%BC%A0%E4%B8%89%E4%B8%B0").json,

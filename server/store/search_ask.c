@@ -142,7 +142,7 @@ static void read_page(struct db *db, const struct search_ask *ask, const struct 
 	struct search_found *found)
 {
 	int64_t newest = r->count ? r->items[0].id : 0;
-	if (ask->sort == SEARCH_BEST)
+	if (ask->sort == SEARCH_BEST && r->count)
 		qsort(r->items, r->count, sizeof *r->items, search_by_score);
 	LIST_EACH (const struct rank_hit, h, r) {
 		if (!is_behind(ask, h))

@@ -23,6 +23,7 @@ static const struct act {
 	{ "point", "pick", N_("chose point {what} at headquarters"), NOTHING },
 	{ "point", "unpick", N_("took point {what} out of headquarters' choice"), NOTHING },
 	{ "point", "redact", N_("redacted point {what}"), NOTHING },
+	{ "text", "redact", N_("took a text out of everything people wrote"), NOTHING },
 	{ "reflection", "redact", N_("redacted reflection {what}"), NOTHING },
 	{ "reflection", "withdraw", N_("withdrew reflection {what}"), NOTHING },
 	{ "person", "excuse", N_("excused {what} for {detail}"), WEEK },
