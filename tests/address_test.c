@@ -1,8 +1,9 @@
 /* Whose request it is, behind proxies. */
-#include "test.h"
+#include "house.h"
 
-#include "base/text.h"
 #include "web/address.h"
+
+static const char form[] = "application/x-www-form-urlencoded";
 
 static void the_address_is_the_last_that_is_no_trusted_proxy(void **state)
 {
@@ -46,10 +47,89 @@ static void the_address_is_the_last_that_is_no_trusted_proxy(void **state)
 	assert_false(address_list_ok(t->arena, "10.0.0.0/33", &bad));
 }
 
+static void behind_a_proxy_the_public_name_is_ones_own(void **state)
+{
+	(void)state;
+	struct house *h = house_new();
+	static const struct {
+		const char *base, *origin;
+		int status;
+	} rows[] = {
+		{ NULL, "https://learn.example.com", 403 },
+		{ "https://learn.example.com", "https://learn.example.com", 303 },
+		{ "https://learn.example.com/", "https://learn.example.com", 303 },
+		{ "https://learn.example.com", "https://evil.example.com", 403 },
+		{ "https://learn.example.com", "null", 403 },
+	};
+	static const char body[] = "login=wang&password=one+two+three+four";
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		const struct http_header headers[] = { { "Origin", rows[i].origin } };
+		h->app.base_url = rows[i].base;
+		const struct request in = { .arena = h->arena,
+			.method = POST,
+			.path = "/sign-in",
+			.target = "/sign-in",
+			.body = body,
+			.body_len = sizeof body - 1,
+			.content_type = form,
+			.peer = "127.0.0.1",
+			.host = "inside:8080",
+			.headers = headers,
+			.header_count = 1 };
+		struct response out = { .status = 200 };
+		visit_answer(h->worker, &in, &out);
+		if (out.status != rows[i].status)
+			fail_msg("row %zu: %d", i, out.status);
+	}
+	house_free(h);
+}
+
+static struct answer guess_from(struct house *h, const char *forwarded, int i)
+{
+	const char *const headers[] = { "X-Forwarded-For", forwarded, NULL };
+	return house_ask(h, NULL, POST, "/sign-in", form,
+		arena_format(h->arena, "login=u%d&password=wrong", i), headers);
+}
+
+static bool is_slowed(const struct answer *a)
+{
+	return strstr(a->body, "秒") != NULL;
+}
+
+static void an_address_counts_as_trusted_proxies_say(void **state)
+{
+	(void)state;
+	struct house *h = house_new();
+	struct answer a = { 0 };
+	/* No proxy is trusted: whatever the header says, it is one address. */
+	for (int i = 0; i < 40; i++)
+		a = guess_from(h, arena_format(h->arena, "10.0.0.%d", i), i);
+	assert_true(is_slowed(&a));
+	/* The peer is trusted: different clients, none slowed … */
+	throttle_forget();
+	h->app.trusted_proxies = "127.0.0.1";
+	for (int i = 0; i < 40; i++)
+		a = guess_from(h, arena_format(h->arena, "10.0.0.%d", i), i);
+	assert_false(is_slowed(&a));
+	/* … and one client that makes up what stands before its own address is slowed. */
+	throttle_forget();
+	for (int i = 0; i < 40; i++)
+		a = guess_from(h, arena_format(h->arena, "10.0.0.%d, 192.0.2.7", i), i);
+	assert_true(is_slowed(&a));
+	/* A whole network of IPv6 is one house. */
+	throttle_forget();
+	for (int i = 0; i < 40; i++)
+		a = guess_from(h, arena_format(h->arena, "2001:db8:0:1::%x", i + 1), i);
+	assert_true(is_slowed(&a));
+	house_free(h);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(the_address_is_the_last_that_is_no_trusted_proxy),
+		TEST(behind_a_proxy_the_public_name_is_ones_own),
+		TEST(an_address_counts_as_trusted_proxies_say),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

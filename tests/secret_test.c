@@ -165,6 +165,18 @@ static void a_cursor_comes_back_whole_or_not_at_all(void **state)
 	assert_null(secret_open(t->arena, &key, "points of 7", huge));
 }
 
+static void a_one_time_password_is_hashed_in_a_moment_and_anew_later(void **state)
+{
+	struct test *t = *state;
+	secret_set_cheap(false);
+	const char *password = secret_one_time_password(t->arena);
+	const char *hash = secret_one_time_hash(t->arena, password);
+	assert_true(secret_password_verify(hash, password));
+	assert_false(secret_password_verify(hash, "something else"));
+	assert_true(secret_password_is_old(hash));
+	secret_set_cheap(true);
+}
+
 int main(void)
 {
 	secret_set_cheap(true);
@@ -178,6 +190,7 @@ int main(void)
 		TEST(equal_is_equal),
 		TEST(a_proof_holds_for_one_key_one_purpose_and_one_text),
 		TEST(a_cursor_comes_back_whole_or_not_at_all),
+		TEST(a_one_time_password_is_hashed_in_a_moment_and_anew_later),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

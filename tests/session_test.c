@@ -130,46 +130,6 @@ static void guessing_is_slowed_down_and_tells_nothing(void **state)
 	house_free(h);
 }
 
-static struct answer guess_from(struct house *h, const char *forwarded, int i)
-{
-	const char *const headers[] = { "X-Forwarded-For", forwarded, NULL };
-	return house_ask(h, NULL, POST, "/sign-in", form,
-		arena_format(h->arena, "login=u%d&password=wrong", i), headers);
-}
-
-static bool is_slowed(const struct answer *a)
-{
-	return strstr(a->body, "秒") != NULL;
-}
-
-static void an_address_counts_as_trusted_proxies_say(void **state)
-{
-	(void)state;
-	struct house *h = house_new();
-	struct answer a = { 0 };
-	/* No proxy is trusted: whatever the header says, it is one address. */
-	for (int i = 0; i < 40; i++)
-		a = guess_from(h, arena_format(h->arena, "10.0.0.%d", i), i);
-	assert_true(is_slowed(&a));
-	/* The peer is trusted: different clients, none slowed … */
-	throttle_forget();
-	h->app.trusted_proxies = "127.0.0.1";
-	for (int i = 0; i < 40; i++)
-		a = guess_from(h, arena_format(h->arena, "10.0.0.%d", i), i);
-	assert_false(is_slowed(&a));
-	/* … and one client that makes up what stands before its own address is slowed. */
-	throttle_forget();
-	for (int i = 0; i < 40; i++)
-		a = guess_from(h, arena_format(h->arena, "10.0.0.%d, 192.0.2.7", i), i);
-	assert_true(is_slowed(&a));
-	/* A whole network of IPv6 is one house. */
-	throttle_forget();
-	for (int i = 0; i < 40; i++)
-		a = guess_from(h, arena_format(h->arena, "2001:db8:0:1::%x", i + 1), i);
-	assert_true(is_slowed(&a));
-	house_free(h);
-}
-
 static void a_cookie_behind_https_is_bound_to_it(void **state)
 {
 	(void)state;
@@ -264,7 +224,6 @@ int main(void)
 		TEST(one_goes_on_only_within_this_site),
 		TEST(a_name_may_be_typed_in_capitals),
 		TEST(guessing_is_slowed_down_and_tells_nothing),
-		TEST(an_address_counts_as_trusted_proxies_say),
 		TEST(a_cookie_behind_https_is_bound_to_it),
 		TEST(signing_in_makes_a_new_session_and_ends_the_old_one),
 		TEST(one_signs_out_everywhere),

@@ -26,15 +26,25 @@ const char *guard_csrf(const struct visit *v)
 			 : "";
 }
 
-/* The host of an Origin or Referer must be the one that was asked. "null" is another's. */
+static bool is_host(const char *address, const char *host)
+{
+	const char *named = strstr(address, "://");
+	if (!named || !*host)
+		return false;
+	named += 3;
+	size_t len = strcspn(named, "/?#");
+	return strlen(host) == len && strncasecmp(named, host, len) == 0;
+}
+
+/* The host of an Origin or Referer must be the one that was asked, or, behind a proxy that asks by
+ * another name, the one of --base-url. "null" is another's. */
 static bool same_host(const struct visit *v, const char *address)
 {
-	const char *host = strstr(address, "://");
-	if (!host)
-		return false;
-	host += 3;
-	size_t len = strcspn(host, "/?#");
-	return strlen(v->in->host) == len && strncasecmp(host, v->in->host, len) == 0;
+	if (is_host(address, v->in->host))
+		return true;
+	const char *base = v->app->base_url ? strstr(v->app->base_url, "://") : NULL;
+	return base &&
+	       is_host(address, arena_copy(v->work.arena, base + 3, strcspn(base + 3, "/?#")));
 }
 
 bool guard_same_origin(const struct visit *v)
