@@ -22,6 +22,7 @@ part "what the sources promise" -j2 check
 part "units, under AddressSanitizer and UBSan" -j2 V=asan unit
 part "threads, under ThreadSanitizer" -j2 V=tsan unit
 part "parsers, fuzzed a little, with clang" -j2 fuzz SECONDS_EACH=5
+part "killed while it writes" crash ROUNDS=3
 part "in the browser" -j2 e2e
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
