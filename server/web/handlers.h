@@ -7,6 +7,7 @@
 #include "visit.h"
 
 handler health_show, static_show, static_favicon;           /* static.c */
+handler openapi_show;                                       /* openapi.c */
 handler metrics_show;                                       /* metrics.c */
 handler session_show, session_start, session_stop;          /* session.c */
 handler desk_show;                                          /* desk.c */

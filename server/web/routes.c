@@ -11,7 +11,7 @@
 static const struct route routes[] = {
 	/* method path                             needs          face  handler             help */
 	{ GET,  "/healthz",                        NEED_NOTHING,  JSON, health_show,         "Is the service up" },
-	{ GET,  "/metrics",                        NEED_NOTHING,  JSON, metrics_show,        "Figures for Prometheus: from this machine, or with an admin\'s token" },
+	{ GET,  "/metrics",                        NEED_NOTHING,  JSON, metrics_show,        "Figures for Prometheus: from this machine, or with an admin's token" },
 	{ GET,  "/static/*",                       NEED_NOTHING,  PAGE, static_show,         "Style, script, pictures" },
 	{ GET,  "/favicon.ico",                    NEED_NOTHING,  PAGE, static_favicon,      "The icon of the tab" },
 
@@ -98,6 +98,7 @@ static const struct route routes[] = {
 	{ POST, "/units/:/deputies",               NEED_PERSON,   PAGE, deputy_add_post,     "Name a deputy" },
 	{ POST, "/units/:/deputies/dismiss",       NEED_PERSON,   PAGE, deputy_dismiss_post, "Dismiss one" },
 
+	{ GET,  "/api/openapi.json",               NEED_NOTHING,  JSON, openapi_show,        "This description of the API" },
 	{ GET,  "/api/search",                     NEED_PERSON,   JSON, search_show,         "Points, syntheses and stories that hold these words" },
 	{ GET,  "/api/me",                         NEED_PERSON,   JSON, me_show,             "Who the token belongs to" },
 	{ GET,  "/api/points",                     NEED_PERSON,   JSON, point_list_show,     "Points, newest first; unit=, week=, kind=, topic=, cursor=, limit=" },

@@ -1,0 +1,75 @@
+/* What each route of the API takes and answers. */
+#include "openapi.h"
+
+#define MARKDOWN "text/markdown"
+#define PAGED    "cursor limit"
+
+/* clang-format off */
+static const struct operation operations[] = {
+	{ GET,    "/healthz",                        NULL, NULL, "health", "200" },
+	{ GET,    "/metrics",                        NULL, NULL, "text/plain", "200 404" },
+	{ GET,    "/api/openapi.json",               NULL, NULL, "anything", "200" },
+	{ GET,    "/api/search",                     "q kind topic unit from to sort " PAGED, NULL, "found", "200 422" },
+	{ GET,    "/api/me",                         NULL, NULL, "me", "200" },
+	{ GET,    "/api/points",                     "unit week kind topic " PAGED, NULL, "points", "200 422" },
+	{ GET,    "/api/points/#",                   NULL, NULL, "point", "200 404" },
+	{ PUT,    "/api/reflections/:",              NULL, MARKDOWN, "reflection", "200 201 403 404 409 412 413 415 422" },
+	{ POST,   "/api/reflections",                NULL, MARKDOWN, "reflection", "201 403 409 413 415 422" },
+	{ GET,    "/api/reflections/#",              NULL, NULL, "reflection", "200 403 404" },
+	{ GET,    "/api/units",                      NULL, NULL, "units", "200" },
+	{ GET,    "/api/units/:/rollup",             "week kind topic " PAGED, NULL, "rollup", "200 404 422" },
+	{ POST,   "/api/units/:/rollup/close",       "week", NULL, "rollup", "200 403 404 409 422" },
+	{ POST,   "/api/units/:/rollup/reopen",      "week", NULL, "rollup", "200 403 404 409 422" },
+	{ PUT,    "/api/units/:/rollup/order",       "week", "order", "rollup", "200 403 404 409 415 422" },
+	{ PUT,    "/api/units/:/rollup/excuses/#",   "week", "reason", "rollup", "200 403 404 409 415 422" },
+	{ DELETE, "/api/units/:/rollup/excuses/#",   "week", NULL, "rollup", "200 403 404 409 422" },
+	{ PUT,    "/api/units/:/rollup/syntheses/#", "week", "synthesis_text", "synthesis", "200 201 403 404 409 412 415 422" },
+	{ GET,    "/api/syntheses/#",                NULL, NULL, "synthesis", "200 404" },
+	{ PUT,    "/api/points/#/topics",            NULL, "classification", "point", "200 403 404 409 415 422" },
+	{ POST,   "/api/points/#/merge",             NULL, "merger", "point", "200 403 404 409 415 422" },
+	{ POST,   "/api/points/#/unmerge",           NULL, NULL, "point", "200 403 404 409 422" },
+	{ PUT,    "/api/points/#/highlight",         NULL, "reason", "point", "200 403 404 409 415 422" },
+	{ DELETE, "/api/points/#/highlight",         NULL, NULL, "point", "200 403 404 409 422" },
+	{ PUT,    "/api/points/#/pick",              NULL, "pick", "point", "200 403 404 409 415 422" },
+	{ DELETE, "/api/points/#/pick",              NULL, NULL, "point", "200 403 404 409 422" },
+};
+
+static const struct shape shapes[] = {
+	{ "anything", "" },
+	{ "health", "status:string" },
+	{ "me", "id:integer login:string name:string unit:integer roles:[string]" },
+	{ "unit", "id:integer code:string name:string kind:string parent:integer?" },
+	{ "units", "items:[unit] next:string?" },
+	{ "topic", "id:integer name:string state:string" },
+	{ "way_step", "step:string unit:integer by:string? at:integer" },
+	{ "line", "id:integer kind:string headline:string topics:[topic] unit:integer author:string? week:string? reach:string? merged:[anything]? late:boolean? highlight:string? lead:integer?" },
+	{ "points", "items:[line] next:string?" },
+	{ "point", "id:integer kind:string headline:string topics:[topic] unit:integer author:string? week:string reflection:integer body_md:string body_html:string reach:string way:[way_step] merged:[anything]? lead:integer? cited_in:[anything]? highlight:string?" },
+	{ "reflection", "id:integer week:string task:string? state:string late:boolean version:integer points:[line]" },
+	{ "totals", "experience:integer lesson:integer" },
+	{ "topic_totals", "id:integer name:string experience:integer lesson:integer parts:[anything]?" },
+	{ "roster_line", "id:integer? name:string state:string reason:string?" },
+	{ "rollup", "unit:integer week:string state:string totals:totals topics:[topic_totals] roster:[roster_line]? attendance:anything? parts:[anything]? picks:[anything]? syntheses:[anything]? points:[line] next:string?" },
+	{ "synthesis", "id:integer unit:integer week:string state:string topic:anything version:integer body_md:string body_html:string cites:anything?" },
+	{ "hit", "type:string id:integer title:string? snippet:string unit:integer? week:string? topics:[topic] kind:string?" },
+	{ "found", "total:integer total_is_exact:boolean any_of_the_words:boolean? hits:[hit] next:string?" },
+	{ "order", "topics:[integer]? topic:integer? points:[integer]? picks:[integer]?" },
+	{ "reason", "reason:string" },
+	{ "pick", "comment:string?" },
+	{ "synthesis_text", "body_md:string version:integer?" },
+	{ "classification", "topics:[anything]" },
+	{ "merger", "points:[integer]" },
+	{ "fault", "field:string? line:integer? column:integer? message:string" },
+	{ "problem", "type:string title:string status:integer detail:string errors:[fault]?" },
+};
+/* clang-format on */
+
+const struct operation *openapi_operation(size_t i)
+{
+	return i < sizeof operations / sizeof *operations ? &operations[i] : NULL;
+}
+
+const struct shape *openapi_shape(size_t i)
+{
+	return i < sizeof shapes / sizeof *shapes ? &shapes[i] : NULL;
+}
