@@ -115,7 +115,8 @@ static inline int model_submit(struct model *m, struct model_text *t)
 		number = model_add_reflection(m, t);
 	struct model_reflection *r = &m->reflections[number];
 	if (r->state == M_WITHDRAWN) {
-		r->late = *model_closed(m, r->team, r->week) || m->week > r->week;
+		/* DESIGN speaks of the week written about; what follows a task is about none. */
+		r->late = !r->task && (*model_closed(m, r->team, r->week) || m->week > r->week);
 		r->lies_in = model_first_open(m, r->team, r->week);
 		r->state = M_SUBMITTED;
 	}
