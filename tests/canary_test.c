@@ -116,7 +116,7 @@ enum { CANARIES = sizeof canaries / sizeof *canaries };
 /* The audit log says who did what, to administrators; the figures count requests. */
 static bool may_change(const char *target)
 {
-	return text_starts(target, "/admin/") || text_same(target, "/metrics");
+	return text_starts(target, "/admin") || text_same(target, "/metrics");
 }
 
 static void add_targets(struct arena *a, struct strings *list)

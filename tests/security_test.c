@@ -157,7 +157,9 @@ static void no_page_takes_a_post_from_elsewhere(void **state)
 				.csrf = p->csrf },
 			{ .cookie = p->cookie, .csrf = p->csrf }, /* says nothing of where from */
 		};
-		for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+		/* Signing in has no session to misuse: there only where it comes from counts. */
+		size_t from = r->needs == NEED_NOTHING ? 3 : 0;
+		for (size_t i = from; i < sizeof wrong / sizeof *wrong; i++) {
 			struct answer a = knock(h, POST, t.path, &wrong[i]);
 			if (a.status != 403)
 				fail_msg("%s, way %zu: %d", t.path, i, a.status);
