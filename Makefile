@@ -103,7 +103,7 @@ $(B)/embedded.o: $(G)/embedded.c
 
 # ---- tests -----------------------------------------------------------------------------------------------
 
-unit: $(TESTS) $(T)/tmplc
+unit: $(TESTS) $(T)/tmplc $(if $(filter tsan,$(V)),,$(B)/tributary)
 	@B=$(B) CC=$(CC) SAN="$(SAN_$(V))" tests/run.sh $(TESTS) $(if $(filter tsan,$(V)),,$(wildcard tests/*_test.sh))
 
 asan tsan:
