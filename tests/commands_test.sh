@@ -62,7 +62,7 @@ TRIBUTARY_DB="$dir/elsewhere/db" start || echo "not ok - serve starts from a bac
 says "the server answers from a restored backup" 0 "" curl -fsS "$url/healthz"
 stop
 
-says "nothing is left beside the database" 0 - test -z "$(ls "$dir" | grep -E 'check-|part-')"
+says "nothing is left beside the database" 0 - test -z "$(find "$dir" -name '*check-*' -o -name '*part-*')"
 
 # ---- submit: one file or many, every fault with its place -------------------------------------------
 start || echo "not ok - serve starts"

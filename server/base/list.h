@@ -14,7 +14,7 @@
 
 /* A pointer to one more item, zeroed. Pointers to earlier items are not kept valid. */
 #define LIST_ADD(arena, list)                                                                      \
-	(((list)->count < (list)->room                                                             \
+	(((list)->items && (list)->count < (list)->room                                            \
 			 ? (void)0                                                                 \
 			 : (void)((list)->items = list_grow((arena), (list)->items, (list)->count, \
 					  &(list)->room, sizeof *(list)->items))),                 \

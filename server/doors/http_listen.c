@@ -29,7 +29,7 @@ static bool split(const char *listen, char host[256], char port[6])
 		return false;
 	memcpy(host, from, len);
 	host[len] = 0;
-	strcpy(port, colon + 1);
+	memcpy(port, colon + 1, strlen(colon + 1) + 1);
 	return true;
 }
 

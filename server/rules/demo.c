@@ -1,5 +1,7 @@
 #include "demo.h"
 
+#include <assert.h>
+
 #include "base/text.h"
 #include "demo_act.h"
 #include "doors/i18n.h"
@@ -22,6 +24,7 @@ static struct demo_size whole_size(const struct demo_sample *s, const struct dem
 		branches += u->kind == UNIT_BRANCH;
 		teams += u->kind == UNIT_TEAM;
 	}
+	assert(branches && teams);
 	struct demo_size size = *given;
 	if (!size.teams)
 		size.teams = size.reps > writers ? (size.reps + 5) / 6

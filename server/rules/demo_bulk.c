@@ -4,6 +4,7 @@
  * closed at every level, and so on), a week in a transaction, and what is derived is rebuilt once
  * at the end.
  */
+#include <assert.h>
 #include <string.h>
 
 #include "base/list.h"
@@ -123,6 +124,7 @@ static void put_reflection(
 	struct reflection_text text = { .has_week = true, .week = week };
 	for (enum kind kind = EXPERIENCE; kind <= LESSON; kind++) {
 		const struct variants *all = &b->of_kind[kind];
+		assert(all->count);
 		size_t first = dice_below(&plan->dice, all->count);
 		for (size_t n = 1 + dice_below(&plan->dice, 2), i = 0; i < n; i++) {
 			chosen[count] = &all->items[(first + i * WAYS) % all->count];

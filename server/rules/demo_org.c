@@ -1,4 +1,5 @@
 /* Units and people: the sample's own, fewer or more of them. */
+#include <assert.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -48,6 +49,7 @@ static void take_units(struct demo_plan *p, enum unit_kind kind, size_t most)
 
 static void plan_units(struct demo_plan *p, const struct demo_size *size)
 {
+	assert(size->branches > 0);
 	take_units(p, UNIT_HQ, 1);
 	take_units(p, UNIT_BRANCH, (size_t)size->branches);
 	for (size_t n = count_kind(p, UNIT_BRANCH); n < (size_t)size->branches; n++)

@@ -1,6 +1,7 @@
 /* Who writes what: presence, points drawn without repeating, texts that later syntheses cite. */
 #include "demo_plan.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/out.h"
@@ -29,6 +30,7 @@ size_t demo_plan_count(const struct demo_entry *e, enum kind kind)
 
 void demo_plan_take(struct demo_plan *p, struct demo_entry *e, const struct demo_point *point)
 {
+	assert(point); /* the sample has more of each kind than one person is dealt */
 	const struct demo_sample *s = p->sample;
 	p->uses[branch_of(p, e) * s->points.count + (size_t)(point - s->points.items)]++;
 	e->picks[e->count++] = (struct demo_pick){ .point = point };

@@ -1,5 +1,6 @@
 #include "order.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -38,8 +39,10 @@ struct order_entries order_entries_of(struct arena *a, const struct rollup_lines
 		}
 	LIST_EACH (const struct rollup_line, l, lines) {
 		const struct rollup_line *lead = l->lead.n ? find_line(lines, l->lead) : NULL;
-		if (lead)
-			*LIST_ADD(a, &list.items[at[lead - lines->items]].merged) = l;
+		if (!lead)
+			continue;
+		assert(at[lead - lines->items] < list.count); /* a lead is nobody's source */
+		*LIST_ADD(a, &list.items[at[lead - lines->items]].merged) = l;
 	}
 	return list;
 }
@@ -150,6 +153,7 @@ struct order_groups order_groups_of(
 			seen[e->number] = true;
 		}
 	}
+	by_order = NULL;
 	return all;
 }
 

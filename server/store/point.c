@@ -1,5 +1,7 @@
 #include "point.h"
 
+#include <assert.h>
+
 #include "base/excerpt.h"
 #include "base/list.h"
 #include "point_row.h"
@@ -46,8 +48,10 @@ static void add_topics(struct db *db, struct points *list)
 	for (size_t i = 0; i < list->count; i++)
 		of[i] = list->items[i].id;
 	struct point_topics found = topic_of_points_any(db, of, list->count);
-	LIST_EACH (const struct point_topic, pt, &found)
+	LIST_EACH (const struct point_topic, pt, &found) {
+		assert(pt->of < list->count);
 		*LIST_ADD(db_arena(db), &list->items[pt->of].topics) = pt->topic;
+	}
 }
 
 struct points point_rows(struct q *q)

@@ -76,11 +76,12 @@ struct reflection_text write_text(
 enum outcome write_hand_in(struct visit *v, const struct write_target *t,
 	const struct reflection_text *text, bool file, bool *refused)
 {
-	const struct submission s = { .text = text,
-		.edits = t->has_week || !t->now ? (struct reflection_id){ 0 } : t->now->id,
+	struct submission s = { .text = text,
 		.has_base = true,
 		.base_version = write_base(v),
 		.via = file ? VIA_FILE : VIA_PAGE };
+	if (!t->has_week && t->now)
+		s.edits = t->now->id;
 	struct reflection_id id;
 	bool created;
 	enum outcome outcome = reflection_submit(&v->work, &s, &id, &created);
