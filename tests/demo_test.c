@@ -174,6 +174,9 @@ static void a_week_of_work_leaves_its_traces(void **state)
 			db_long(db, SQL("SELECT count(*) FROM point WHERE lead_id > 0 /*scan*/")) },
 		{ "highlights", 10, db_long(db, SQL("SELECT count(*) FROM highlight /*scan*/")) },
 		{ "picks", 10, db_long(db, SQL("SELECT count(*) FROM pick /*scan*/")) },
+		{ "syntheses", 18, db_long(db, SQL("SELECT count(*) FROM synthesis /*scan*/")) },
+		{ "points cited by them", 45,
+			db_long(db, SQL("SELECT count(*) FROM synthesis_cite /*scan*/")) },
 		{ "proposed topics", 3,
 			db_long(db, SQL("SELECT count(*) FROM topic WHERE state = 'proposed' "
 					"/*scan*/")) },

@@ -1,4 +1,8 @@
 /* What managers of the sample do: excuse, classify, flag, merge, distil, choose, close. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/out.h"
 #include "base/text.h"
 #include "classify.h"
 #include "demo_acting.h"
@@ -8,6 +12,7 @@
 #include "person.h"
 #include "pick.h"
 #include "rollup.h"
+#include "synthesis.h"
 
 static const char *one_of(struct demo_acting *act, const struct strings *list)
 {
@@ -76,6 +81,36 @@ static enum outcome gather(struct demo_acting *act, const struct demo_pick *cons
 	return merge_points(&act->work, same[0], same, count);
 }
 
+/* [[2]] cites the second of the planted points; what was not written after all is left out. */
+static const char *cite(
+	struct demo_acting *act, const char *text, const struct demo_pick *const *picks, size_t n)
+{
+	struct out o = out_new(act->work.arena);
+	for (const char *open; (open = strstr(text, "[[")); text = strstr(open, "]]") + 2) {
+		out_bytes(&o, text, (size_t)(open - text));
+		size_t number = (size_t)atol(open + 2);
+		if (number >= 1 && number <= n && picks[number - 1])
+			out_format(&o, "[[%lld]]", (long long)picks[number - 1]->id.n);
+	}
+	out_text(&o, text);
+	return out_string(&o);
+}
+
+static enum outcome write_synthesis(struct demo_acting *act, const struct demo_plant *plant,
+	const struct demo_pick *const *picks)
+{
+	struct demo_plan *p = act->plan;
+	struct arena *a = act->work.arena;
+	const struct synthesis_edit e = { .unit = p->units.items[plant->unit].id,
+		.week = plant->week,
+		.topic = topic_by_word_any(act->work.db, plant->synthesis->topic)->id,
+		.body = cite(act, demo_sample_fill(a, p->sample, &p->dice, plant->synthesis->text),
+			picks, plant->count),
+		.base_version = -1 };
+	struct synthesis_id id;
+	return synthesis_save(&act->work, &e, &id);
+}
+
 enum outcome demo_manage_distil(struct demo_acting *act, const struct demo_event *event)
 {
 	struct demo_plan *p = act->plan;
@@ -89,9 +124,10 @@ enum outcome demo_manage_distil(struct demo_acting *act, const struct demo_event
 			picks[i] = &e->picks[plant->found[i].pick];
 	}
 	demo_acting_be_manager(act, plant->unit);
-	if (!plant->synthesis->hq)
-		return gather(act, picks, plant->count);
-	return DONE;
+	enum outcome outcome = plant->synthesis->hq ? DONE : gather(act, picks, plant->count);
+	if (outcome == BROKEN || outcome == INVALID)
+		return outcome;
+	return write_synthesis(act, plant, picks);
 }
 
 /* The points that the week's texts cite, the first few of them with a word. */
