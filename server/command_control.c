@@ -18,16 +18,17 @@
 
 enum { WAIT_SECONDS = 300, STDIN_MOST = 4096, TRIES = 30 };
 
-enum reads { READS_NOTHING, READS_STDIN, READS_FILE };
+enum reads { READS_NOTHING, READS_STDIN, READS_FILE, READS_FILES };
 
 static const struct handed {
 	const char *name;
 	command_run *run;
-	enum reads reads; /* READS_FILE: the last word names it */
+	enum reads reads; /* READS_FILE, READS_FILES: the last word names it, or a folder */
 } all[] = {
 	{ "person", command_person, READS_STDIN },
 	{ "token", command_token, READS_NOTHING },
 	{ "org", command_org, READS_FILE },
+	{ "import", command_import, READS_FILES },
 	{ "reindex", command_reindex, READS_NOTHING },
 };
 
@@ -43,6 +44,8 @@ static bool read_input(struct command *c, enum reads reads)
 {
 	const char *why = "", *path = "-";
 	size_t most = STDIN_MOST;
+	if (reads == READS_FILES)
+		return command_import_read(c);
 	if (reads == READS_FILE && c->words.count == 2) {
 		path = c->words.items[1];
 		most = CSV_FILE_MAX;
