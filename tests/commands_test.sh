@@ -3,12 +3,13 @@
 B=${B:-build}
 dir=$(mktemp -d)
 home=$(pwd)
-trap 'stop; rm -rf "$dir"' EXIT
+trap '[ $BASHPID != $$ ] || { stop; rm -rf "$dir"; }' EXIT
 export LANG=C.UTF-8 TRIBUTARY_DB="$dir/db"
 tributary=$B/tributary
 server=
 stop() { [ -z "$server" ] || { kill "$server" && wait "$server"; } 2>/dev/null; server=; }
 start() { # sets $url
+	: >"$dir/serve"
 	"$tributary" serve --listen 127.0.0.1:0 --workers 2 >"$dir/serve" 2>"$dir/serve.log" &
 	server=$!
 	for _ in $(seq 200); do

@@ -38,14 +38,35 @@ static const char *numbers(struct export *e, struct reflection_id id)
 	return out_string(&o);
 }
 
+/* A name without what a file's name cannot hold. */
+static const char *file_word(struct arena *a, const char *name)
+{
+	char *word = arena_string(a, name);
+	for (char *p = word; *p; p++)
+		if (*p == '/' || (unsigned char)*p < ' ' || (*p == '.' && p == word))
+			*p = '-';
+	return word;
+}
+
+/* An after-task one is named by its task; a second of that name gets a number. */
+static const char *file_of(struct export *e, const struct reflection *r, const char *login)
+{
+	struct arena *a = e->work->arena;
+	const char *stem = arena_format(a, "reflections/%s/%s", week_name(a, r->week), login);
+	if (!r->task)
+		return arena_format(a, "%s.md", stem);
+	stem = arena_format(a, "%s-%s", stem, file_word(a, text_cut(a, r->task, 40)));
+	const char *name = arena_format(a, "%s.md", stem);
+	for (int n = 2; disk_kind(arena_format(a, "%s/%s", e->dir, name)) != DISK_NOTHING; n++)
+		name = arena_format(a, "%s-%d.md", stem, n);
+	return name;
+}
+
 static bool put_reflection(struct export *e, const struct reflection *r, struct out *table)
 {
 	struct arena *a = e->work->arena;
 	const char *login = person_get_any(e->work->db, r->person)->login;
-	const char *name = arena_format(a, "reflections/%s/%s.md", week_name(a, r->week), login);
-	if (r->task)
-		name = arena_format(a, "reflections/%s/%s-%lld.md", week_name(a, r->week), login,
-			(long long)r->id.n);
+	const char *name = file_of(e, r, login);
 	const char *text = reflection_text_any(e->work->db, r->id, 0);
 	const struct reflection_rules rules = { .now = r->week, .any_week = true };
 	struct reflection_text parsed;
@@ -84,16 +105,6 @@ static bool put_stories(struct export *e)
 			return false;
 	}
 	return true;
-}
-
-/* A name without what a file's name cannot hold. */
-static const char *file_word(struct arena *a, const char *name)
-{
-	char *word = arena_string(a, name);
-	for (char *p = word; *p; p++)
-		if (*p == '/' || (unsigned char)*p < ' ' || (*p == '.' && p == word))
-			*p = '-';
-	return word;
 }
 
 static bool put_syntheses(struct export *e)

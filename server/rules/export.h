@@ -1,7 +1,7 @@
 /*
  * export: everything people wrote, as files that people can read and rules/import.c reads again:
  *
- *	reflections/2026-W47/LOGIN.md    (LOGIN-12.md: after a task), with its author
+ *	reflections/2026-W47/LOGIN.md    (LOGIN-TASK.md: after a task), with its author
  *	stories/3.md, stories/drafts/4.md
  *	syntheses/2026-W47/UNIT-TOPIC.md with unit, week and topic
  *	organisation.csv, topics.csv     and, so that an import can do everything again in its
