@@ -46,7 +46,10 @@ static void add_topics(struct txn *t, const struct demo_plan *p, int64_t at)
 		struct topic row = { .kind = topic->kind,
 			.state = "accepted",
 			.name_zh = topic->name_zh,
-			.name_en = topic->name_en };
+			.name_en = topic->name_en,
+			.about_zh = topic->about_zh,
+			.about_en = topic->about_en,
+			.position = topic - p->sample->topics.items + 1 };
 		size_t parent = names_find(&ids, topic->parent);
 		row.parent.n = parent == NAMES_NONE ? 0 : (int64_t)parent;
 		struct topic_id id = topic_add(t, &row, administrator(p), at);

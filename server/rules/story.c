@@ -8,7 +8,6 @@
 #include "doors/i18n.h"
 #include "doors/markdown.h"
 #include "doors/txn.h"
-#include "lift.h"
 #include "search.h"
 #include "store/audit.h"
 #include "store/person.h"

@@ -8,9 +8,9 @@
 #include "doors/i18n.h"
 #include "doors/txn.h"
 #include "lift.h"
-#include "search.h"
 #include "store/audit.h"
 #include "store/topic_edit.h"
+#include "topic_merge.h"
 #include "topic_words.h"
 
 static void note(
@@ -86,35 +86,6 @@ static bool take(struct work *w, struct db *db, const struct topic_input *in, st
 	return w->faults.count == faults;
 }
 
-/* Points whose tag leads here, and that nobody classified, have it again. */
-static void restore(struct txn *t, struct topic_id id)
-{
-	struct point_ids tagged = topic_tagged_any(t->db, id);
-	LIST_EACH (const struct point_id, p, &tagged) {
-		struct topics now = topic_of_point_any(t->db, *p);
-		struct topic_id *of = ARENA_MANY(db_arena(t->db), struct topic_id, now.count + 1);
-		for (size_t i = 0; i < now.count; i++)
-			of[i] = now.items[i].id;
-		of[now.count] = id;
-		lift_topics(t, *p, of, now.count + 1);
-	}
-}
-
-static void merge(struct txn *t, struct work *w, const struct topic *from, struct topic_id into)
-{
-	struct point_ids moved = topic_points_any(t->db, from->id);
-	struct search_nouns texts = search_nouns_of_topic_any(t->db, from->id);
-	struct search_nouns joined = search_nouns_of_topic_any(t->db, into);
-	topic_merge_rows(t, from->id, into);
-	restore(t, into);
-	LIST_EACH (const struct point_id, p, &moved)
-		lift_words(t, *p);
-	search_put_nouns(t, &texts);
-	search_put_nouns(t, &joined);
-	note(t, w, "merge", from->id,
-		arena_format(w->arena, "%s → %ld", from->name_zh, (long)into.n));
-}
-
 /* Its names and the words given lead to it, and no others but its old names. */
 static bool put_words(struct txn *t, struct work *w, const struct topic *topic,
 	const struct topic *old, const struct strings *words)
@@ -134,7 +105,7 @@ static bool put_words(struct txn *t, struct work *w, const struct topic *topic,
 		if (!holder)
 			topic_add_word(t, topic->id, words->items[i]);
 		else if (!text_same(holder->state, "accepted"))
-			merge(t, w, holder, topic->id);
+			topic_merge(t, w, holder, topic->id, NULL);
 		else
 			fault_add(&w->faults, "words",
 				arena_format(w->arena,
@@ -181,7 +152,7 @@ enum outcome topic_edit_save(
 	if (!put_words(&t, w, &topic, &old, &words))
 		return INVALID;
 	if (fresh)
-		restore(&t, id);
+		topic_merge_restore(&t, id);
 	note(&t, w, fresh ? "accept" : "change", id,
 		text_same(old.name_zh, topic.name_zh)
 			? topic.name_zh
@@ -212,8 +183,12 @@ enum outcome topic_edit_merge(struct work *w, struct topic_id from, struct topic
 			_("That is a proposal. Accept it first, or merge it into this one."));
 		return INVALID;
 	}
-	merge(&t, w, &topic, target->id);
-	return txn_commit(&t) ? DONE : BROKEN;
+	struct point_ids rest = { 0 };
+	topic_merge(&t, w, &topic, target->id, &rest);
+	if (!txn_commit(&t))
+		return BROKEN;
+	topic_merge_finish(w, &rest);
+	return DONE;
 }
 
 enum outcome topic_edit_refuse(struct work *w, struct topic_id id)

@@ -32,6 +32,13 @@ static const struct {
 	{ "closed", N_("The week is closed. Its points have risen.") },
 	{ "reopened", N_("The week is open again.") },
 	{ "saved", N_("Saved.") },
+	{ "published", N_("Published: everybody can read it.") },
+	{ "taken-back", N_("It is a draft again: only its writers and trainers see it.") },
+	{ "accepted",
+		N_("Accepted: everybody sees the word in the map now. Who sees the points has not "
+		   "changed.") },
+	{ "topic-merged", N_("Merged. Everything that led to the other word leads here now.") },
+	{ "topic-refused", N_("Refused. The points stay as they were.") },
 	{ "signed-out", N_("You are signed out.") },
 	{ "signed-out-everywhere", N_("All your sessions have ended.") },
 	{ "begun", N_("Done. Now add branches and teams, or import them from a table.") },

@@ -24,9 +24,18 @@ handler reflection_withdraw_point_post;                     /* reflection_versio
 handler reflection_show, reflection_put, reflection_post;   /* reflection.c */
 handler point_list_show;                                    /* point_list.c */
 handler point_show;                                         /* point.c */
-handler topic_suggest_show;                                 /* topic.c */
 handler rollup_show, rollup_close_post, rollup_reopen_post; /* rollup.c */
 handler unit_list;                                          /* unit.c */
 handler search_show;                                        /* search.c */
+
+handler topic_suggest_show, topic_map_show, topic_list_show; /* topic.c */
+handler topic_show;                                          /* topic_page.c */
+handler topic_new_show, topic_new_post, topic_edit_show;     /* topic_edit.c */
+handler topic_edit_post, topic_merge_post, topic_refuse_post, topic_move_post;
+handler story_show, story_list_show;    /* story.c */
+handler story_new_show, story_new_post; /* story_edit.c */
+handler story_edit_show, story_edit_post, story_publish_post;
+handler story_api_add, story_api_put; /* story_api.c */
+handler story_version_show;           /* story_version.c */
 
 #endif

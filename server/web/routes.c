@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "handlers.h"
 
+#define NEED_TENDING (TRAINER | HQ | ADMIN) /* the tree of topics: rules/topic.h */
 #define MANAGERS (TEAM_MANAGER | BRANCH_MANAGER | HQ)
 
 /* clang-format off */
@@ -92,6 +93,26 @@ static const struct route routes[] = {
 	{ POST, "/points/#/pick",                  NEED_PERSON,   PAGE, rollup_pick_post,    "Choose it for headquarters" },
 
 	{ GET,  "/topics/suggest",                 NEED_PERSON,   PAGE, topic_suggest_show,  "Topics whose words hold what was typed" },
+	{ GET,  "/topics",                         NEED_PERSON,   PAGE, topic_map_show,      "The map of the process, and all topics" },
+	{ GET,  "/topics/new",                     NEED_TENDING,  PAGE, topic_new_show,      "Add a topic" },
+	{ POST, "/topics/new",                     NEED_TENDING,  PAGE, topic_new_post,      "Add a topic" },
+	{ GET,  "/topics/#",                       NEED_PERSON,   PAGE, topic_show,          "One topic: what was lived through and learned there" },
+	{ GET,  "/topics/#/edit",                  NEED_PERSON,   PAGE, topic_edit_show,     "Tend a topic, decide on a proposal" },
+	{ POST, "/topics/#/edit",                  NEED_PERSON,   PAGE, topic_edit_post,     "Change it, or accept it" },
+	{ POST, "/topics/#/merge",                 NEED_PERSON,   PAGE, topic_merge_post,    "Let it go into another" },
+	{ POST, "/topics/#/refuse",                NEED_PERSON,   PAGE, topic_refuse_post,   "Refuse a proposal" },
+	{ POST, "/topics/#/move",                  NEED_PERSON,   PAGE, topic_move_post,     "Move a step up or down" },
+
+	{ GET,  "/stories",                        NEED_PERSON,   PAGE, story_list_show,     "Case stories" },
+	{ GET,  "/stories/new",                    NEED_PERSON,   PAGE, story_new_show,      "Write a story" },
+	{ POST, "/stories/new",                    NEED_PERSON,   PAGE, story_new_post,      "Start a draft" },
+	{ GET,  "/stories/#",                      NEED_PERSON,   PAGE, story_show,          "One story" },
+	{ GET,  "/stories/#/edit",                 NEED_PERSON,   PAGE, story_edit_show,     "Edit a story" },
+	{ POST, "/stories/#/edit",                 NEED_PERSON,   PAGE, story_edit_post,     "Save a new version" },
+	{ POST, "/stories/#/publish",              NEED_PERSON,   PAGE, story_publish_post,  "Publish it" },
+	{ POST, "/stories/#/take-back",            NEED_PERSON,   PAGE, story_publish_post,  "Make it a draft again" },
+	{ GET,  "/stories/#/versions",             NEED_PERSON,   PAGE, story_version_show,  "Its versions" },
+	{ GET,  "/stories/#/versions/#",           NEED_PERSON,   PAGE, story_version_show,  "What changed in one" },
 	{ GET,  "/search",                         NEED_PERSON,   PAGE, search_show,         "Find points, syntheses and stories" },
 
 	{ GET,  "/units/:/deputies",               NEED_PERSON,   PAGE, deputy_show,         "Who stands in for the manager" },
@@ -101,6 +122,13 @@ static const struct route routes[] = {
 	{ GET,  "/api/openapi.json",               NEED_NOTHING,  JSON, openapi_show,        "This description of the API" },
 	{ GET,  "/api/search",                     NEED_PERSON,   JSON, search_show,         "Points, syntheses and stories that hold these words" },
 	{ GET,  "/api/me",                         NEED_PERSON,   JSON, me_show,             "Who the token belongs to" },
+	{ GET,  "/api/topics",                     NEED_PERSON,   JSON, topic_list_show,     "Topics that the viewer may know of" },
+	{ GET,  "/api/stories",                    NEED_PERSON,   JSON, story_list_show,     "Stories, newest first; cursor=, limit=" },
+	{ POST, "/api/stories",                    NEED_PERSON,   JSON, story_api_add,       "Start a draft: the story as Markdown" },
+	{ GET,  "/api/stories/#",                  NEED_PERSON,   JSON, story_show,          "One story; as Markdown with Accept: text/markdown" },
+	{ PUT,  "/api/stories/#",                  NEED_PERSON,   JSON, story_api_put,       "Save a new version" },
+	{ POST, "/api/stories/#/publish",          NEED_PERSON,   JSON, story_publish_post,  "Publish it" },
+	{ POST, "/api/stories/#/take-back",        NEED_PERSON,   JSON, story_publish_post,  "Make it a draft again" },
 	{ GET,  "/api/points",                     NEED_PERSON,   JSON, point_list_show,     "Points, newest first; unit=, week=, kind=, topic=, cursor=, limit=" },
 	{ GET,  "/api/points/#",                   NEED_PERSON,   JSON, point_show,          "One point and its way up" },
 	{ PUT,  "/api/reflections/:",              NEED_PERSON,   JSON, reflection_put,      "Hand in a week (2026-W47) or change an after-task reflection (its number)" },

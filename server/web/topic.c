@@ -1,8 +1,12 @@
-/* Topics: what the field for them suggests. */
+/* Topics: the map of the process, what the field for topics suggests, and the list for programs. */
 #include "rules/topic.h"
 
 #include "base/list.h"
+#include "base/text.h"
+#include "cursor.h"
 #include "handlers.h"
+#include "store/topic_count.h"
+#include "templates.h"
 #include "views/topic.h"
 
 enum outcome topic_suggest_show(struct visit *v)
@@ -22,6 +26,82 @@ enum outcome topic_suggest_show(struct visit *v)
 		json_end(&j);
 	}
 	json_end(&j);
+	json_end(&j);
+	return DONE;
+}
+
+static struct topic_lines *lines_of(struct topic_map_view *view, const struct topic *t)
+{
+	switch (t->kind[0]) {
+	case 's':
+		return &view->steps;
+	case 'd':
+		return &view->difficulties;
+	case 'a':
+		return &view->abilities;
+	default:
+		return &view->topics;
+	}
+}
+
+static bool stands_under(const struct topic *t, const struct topics *all)
+{
+	LIST_EACH (const struct topic, above, all)
+		if (t->parent.n && above->id.n == t->parent.n && text_same(above->kind, t->kind))
+			return true;
+	return false;
+}
+
+static void add_line(struct visit *v, struct topic_map_view *view, const struct topic *t,
+	const struct topic_counts *counts, bool below)
+{
+	struct topic_count c = topic_count_of(counts, t->id);
+	*LIST_ADD(v->work.arena, lines_of(view, t)) = (struct topic_line){ .topic = t,
+		.about = topic_about_first(v->work.arena, t),
+		.of_kind = { c.of_kind[0], c.of_kind[1] },
+		.below = below };
+}
+
+enum outcome topic_map_show(struct visit *v)
+{
+	struct topics all = topic_accepted(v->work.db);
+	struct topic_counts counts = topic_count_all(v->work.db, v->work.who);
+	struct topic_map_view view = { .chrome = &v->chrome,
+		.proposed = topic_proposed(v->work.db, v->work.who),
+		.tends = topic_may_tend(v->work.who),
+		.judges = topic_may_judge(v->work.db, v->work.who) };
+	LIST_EACH (const struct topic, t, &all) {
+		if (stands_under(t, &all))
+			continue;
+		add_line(v, &view, t, &counts, false);
+		LIST_EACH (const struct topic, b, &all)
+			if (b->parent.n == t->id.n && text_same(b->kind, t->kind))
+				add_line(v, &view, b, &counts, true);
+	}
+	topic_map(visit_page(v, _("Process and topics")), &view);
+	return DONE;
+}
+
+enum outcome topic_list_show(struct visit *v)
+{
+	struct topic_id after;
+	int64_t limit;
+	if (!cursor_read(v, "topics", &after.n, &limit))
+		return INVALID;
+	struct topics found = topic_list(v->work.db, v->work.who, after, limit + 1);
+	bool more = found.count > (size_t)limit;
+	if (more)
+		found.count--;
+	struct json_writer j = visit_json(v, 200);
+	json_begin_object(&j);
+	json_key_array(&j, "items");
+	LIST_EACH (const struct topic, t, &found) {
+		struct strings words = topic_words_any(v->work.db, t->id);
+		topic_json(&j, t, &words);
+	}
+	json_end(&j);
+	json_key_text(&j, "next",
+		more ? cursor_make(v, "topics", found.items[found.count - 1].id.n) : NULL);
 	json_end(&j);
 	return DONE;
 }

@@ -1,0 +1,155 @@
+/* Writing a story: as fields, as one file in the page, and by programs. */
+#include <string.h>
+
+#include "base/list.h"
+#include "base/text.h"
+#include "doors/json.h"
+#include "handlers.h"
+#include "story.h"
+#include "templates.h"
+
+static enum outcome form(struct visit *v, struct story_edit_view *view, int status)
+{
+	view->chrome = &v->chrome;
+	view->faults = v->work.faults;
+	view->names_writers = !view->story || story_may_publish(v->work.who) ||
+			      story_is_writer_any(v->work.db, v->work.who->person, view->story->id);
+	story_edit(visit_page(v, view->story ? view->story->title : _("A new story")), view);
+	v->out->status = status;
+	return DONE;
+}
+
+static enum outcome find(struct visit *v, const struct story **s)
+{
+	*s = story_get(v->work.db, v->work.who, (struct story_id){ v->arg[0] });
+	if (!*s)
+		return NOT_FOUND;
+	return story_may_write(v->work.db, v->work.who, *s) ? DONE : FORBIDDEN;
+}
+
+static const char *logins(struct visit *v, struct story_id id)
+{
+	struct out o = out_new(v->work.arena);
+	struct story_writers all = story_writers(v->work.db, v->work.who, id);
+	LIST_EACH (const struct story_writer, w, &all)
+		out_format(&o, "%s%s", o.len ? " " : "", w->login);
+	return arena_string(v->work.arena, out_string(&o));
+}
+
+enum outcome story_edit_show(struct visit *v)
+{
+	const struct story *s;
+	enum outcome outcome = find(v, &s);
+	if (outcome != DONE)
+		return outcome;
+	struct story_edit_view view = { .story = s, .base_version = s->version };
+	const char *file = story_file(v, s->id);
+	struct story_text text;
+	struct faults none = { .arena = v->work.arena };
+	if (*visit_query(v, "file") ||
+		!story_text_parse(v->work.arena, file, strlen(file), &text, &none)) {
+		view.file = file;
+	} else {
+		view.form = story_form_from(&v->work, &text);
+		view.form.writers = logins(v, s->id);
+	}
+	return form(v, &view, 200);
+}
+
+enum outcome story_new_show(struct visit *v)
+{
+	if (!story_may_start(v->work.who))
+		return FORBIDDEN;
+	struct story_edit_view view = { .form = { "", "", "", "", "", visit_query(v, "source"), "",
+						v->work.who->login } };
+	if (*visit_query(v, "file"))
+		view.file = "---\ntitle: \ntopics: []\noutcome: \nsources: []\n---\n";
+	return form(v, &view, 200);
+}
+
+/* Both texts, when somebody else was faster. */
+static enum outcome conflict(struct visit *v, const struct story *s, const char *mine)
+{
+	struct arena *a = v->work.arena;
+	work_refresh(&v->work);
+	const struct story_version *newest = story_version_any(v->work.db, s->id, 0);
+	const struct story_conflict_view view = { .chrome = &v->chrome,
+		.story = s,
+		.mine = mine,
+		.theirs = newest->text,
+		.by = newest->by,
+		.time = visit_time(v, newest->saved_at),
+		.diff = diff_texts(a, newest->text, mine),
+		.newest = newest->number };
+	story_conflict(visit_page(v, s->title), &view);
+	v->out->status = 412;
+	return DONE;
+}
+
+static bool read_form(struct visit *v, struct story_edit_view *view, struct story_text *text)
+{
+	struct arena *a = v->work.arena;
+	if (fields_value(&v->form, "file")) {
+		const char *typed = visit_field(v, "file");
+		size_t len = strlen(typed);
+		view->file = text_unix_lines(a, typed, &len);
+		return story_text_parse(a, view->file, strlen(view->file), text, &v->work.faults);
+	}
+	view->form = (struct story_form){ visit_field(v, "title"), visit_field(v, "outcome"),
+		visit_field(v, "topics"), visit_field(v, "units"), visit_field(v, "people"),
+		visit_field(v, "sources"), visit_field(v, "body"), visit_field(v, "writers") };
+	return story_form_read(&v->work, &view->form, text);
+}
+
+static enum outcome save(struct visit *v, const struct story *s)
+{
+	struct story_edit_view view = { .story = s,
+		.base_version = visit_number(v, "base_version") };
+	struct story_text text;
+	if (!read_form(v, &view, &text))
+		return form(v, &view, 422);
+	struct strings writers = story_form_list(v->work.arena, visit_field(v, "writers"));
+	struct story_input in = { .text = &text, .base_version = view.base_version };
+	if (s)
+		in.edits = s->id;
+	if (fields_value(&v->form, "writers"))
+		in.writers = &writers;
+	struct story_id id;
+	enum outcome outcome = story_save(&v->work, &in, &id);
+	if (outcome == INVALID)
+		return form(v, &view, 422);
+	if (outcome == STALE)
+		return conflict(v, s, story_text_print(v->work.arena, &text));
+	if (outcome != DONE)
+		return outcome;
+	return visit_see_other(
+		v, arena_format(v->work.arena, "/stories/%ld?said=saved", (long)id.n));
+}
+
+enum outcome story_new_post(struct visit *v)
+{
+	return story_may_start(v->work.who) ? save(v, NULL) : FORBIDDEN;
+}
+
+enum outcome story_edit_post(struct visit *v)
+{
+	const struct story *s;
+	enum outcome outcome = find(v, &s);
+	return outcome == DONE ? save(v, s) : outcome;
+}
+
+enum outcome story_publish_post(struct visit *v)
+{
+	const struct story_id id = { v->arg[0] };
+	bool back = strstr(v->route->path, "take-back") != NULL;
+	enum outcome outcome = back ? story_take_back(&v->work, id) : story_publish(&v->work, id);
+	if (outcome != DONE)
+		return outcome;
+	if (v->face == PAGE)
+		return visit_see_other(v, arena_format(v->work.arena, "/stories/%ld?said=%s",
+						  (long)id.n, back ? "taken-back" : "published"));
+	work_refresh(&v->work);
+	struct json_writer j = visit_json(v, 200);
+	story_json(&j, story_get_any(v->work.db, id));
+	return DONE;
+}
