@@ -35,7 +35,7 @@ static bool is_inline(const char *tag)
 const char *excerpt_of_html(struct arena *a, const char *html)
 {
 	struct out o = out_new(a);
-	bool gap = false;
+	bool gap = false, blank = false; /* a line ended; a blank was typed */
 	/* Enough bytes for the cut below to see that there was more. */
 	while (html && *html && o.len < EXCERPT_RUNES * 5) {
 		char c = *html;
@@ -49,13 +49,15 @@ const char *excerpt_of_html(struct arena *a, const char *html)
 		html += len ? len : 1;
 		if (c == ' ' || c == '\n' || c == '\t') {
 			gap = true;
+			blank = blank || c != '\n';
 			continue;
 		}
-		/* Where only a tag stood between two Han characters, no blank is wanted. */
+		/* Where only a line ended between two Han characters, no blank is wanted. */
 		if (gap && o.len &&
-			((unsigned char)c < 0x80 || (unsigned char)o.data[o.len - 1] < 0x80))
+			(blank || (unsigned char)c < 0x80 ||
+				(unsigned char)o.data[o.len - 1] < 0x80))
 			out_char(&o, ' ');
-		gap = false;
+		gap = blank = false;
 		out_char(&o, c);
 	}
 	return text_cut(a, out_string(&o), EXCERPT_RUNES);
