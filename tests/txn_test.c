@@ -3,6 +3,7 @@
 #include "house.h"
 
 #include <pthread.h>
+#include <sys/stat.h>
 
 #include "base/log.h"
 #include "store/setting.h"
@@ -188,6 +189,20 @@ static void what_is_asked_for_the_end_is_in_the_same_commit_behind_the_writes(vo
 	house_free(h);
 }
 
+static void nobody_else_on_the_machine_reads_the_database(void **state)
+{
+	(void)state;
+	struct house *h = house_new();
+	struct stat st;
+	static const char *const files[] = { "", "-wal" };
+	for (size_t i = 0; i < 2; i++) {
+		assert_int_equal(
+			stat(arena_format(h->arena, "%s%s", h->app.db_path, files[i]), &st), 0);
+		assert_int_equal(st.st_mode & 0777, 0600);
+	}
+	house_free(h);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -196,6 +211,7 @@ int main(void)
 		TEST(a_reader_cannot_write),
 		TEST(a_full_disk_loses_nothing_and_is_said),
 		TEST(the_log_is_folded_back_when_no_reader_is_in_the_way),
+		TEST(nobody_else_on_the_machine_reads_the_database),
 		TEST(what_is_asked_for_the_end_is_in_the_same_commit_behind_the_writes),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,9 +1,11 @@
 #include "db.h"
 
 #include <assert.h>
+#include <fcntl.h>
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/log.h"
 #include "db_inner.h"
@@ -42,10 +44,21 @@ static void configure(sqlite3 *s, enum db_role role)
 	sqlite3_extended_result_codes(s, 1);
 }
 
+/* It holds password hashes and what people told their team only: nobody else on the machine reads
+ * it. SQLite gives its log files the same mode. */
+static void make_private(const char *path)
+{
+	int fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	if (fd >= 0)
+		close(fd);
+}
+
 struct db *db_connect(const char *path, enum db_role role, struct arena *a, const char **why)
 {
 	int flags = role == DB_READER ? SQLITE_OPEN_READONLY
 				      : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+	if (role == DB_WRITER)
+		make_private(path);
 	sqlite3 *s = NULL;
 	int code = sqlite3_open_v2(path, &s, flags | SQLITE_OPEN_NOMUTEX, NULL);
 	if (code == SQLITE_OK) {
