@@ -1,6 +1,8 @@
 /* The HTTP door and what is too much: bodies, addresses, headers. */
 #include "http_client.h"
 
+#include <microhttpd.h>
+
 #include "doors/http.h"
 
 #define HOST "Host: x\r\n"
@@ -57,6 +59,26 @@ static void a_path_may_have_a_limit_of_its_own(void **state)
 	http_stop(h);
 }
 
+static bool old_library(void)
+{
+	return !strncmp(MHD_get_version(), "0.9.", 4);
+}
+
+/* Nobody sends them. 0.9 passes over them as it should, 1.0 refuses them when it is strict. */
+static void a_chunks_extension_is_passed_over_or_refused(void **state)
+{
+	(void)state;
+	struct http *h = start((struct http_config){ 0 });
+	char got[4096];
+	int fd = client_open(http_port(h));
+	client_text(fd, "PUT / HTTP/1.1\r\n" HOST "Transfer-Encoding: chunked\r\n\r\n"
+			"4;x=y\r\ndefg\r\n0\r\n\r\n");
+	assert_int_equal(client_answer(fd, got, sizeof got, false), old_library() ? 200 : 400);
+	assert_true(!old_library() || strstr(got, "body=defg"));
+	close(fd);
+	http_stop(h);
+}
+
 static void chunks_are_put_together_and_bounded(void **state)
 {
 	struct test *t = *state;
@@ -64,7 +86,7 @@ static void chunks_are_put_together_and_bounded(void **state)
 	char got[4096];
 	int fd = client_open(http_port(h));
 	client_text(fd, "PUT / HTTP/1.1\r\n" HOST "Transfer-Encoding: chunked\r\n\r\n"
-			"3\r\nabc\r\n4;x=y\r\ndefg\r\n0\r\nX-Trailer: z\r\n\r\n");
+			"3\r\nabc\r\n4\r\ndefg\r\n0\r\nX-Trailer: z\r\n\r\n");
 	assert_int_equal(client_answer(fd, got, sizeof got, false), 200);
 	assert_non_null(strstr(got, "body=abcdefg"));
 	char *big = arena_alloc(t->arena, 20000);
@@ -170,8 +192,8 @@ static void many_headers_and_cookies_do_no_harm(void **state)
 		int status;
 	} rows[] = { { "", "A: b\r\n", 99, 200 }, { "", "A: b\r\n", 100, 431 },
 		{ "", "A: b\r\n", 2000, 431 }, { "Cookie: ", "a=b; ", 500, 200 },
-		{ "Cookie: ", "a=b; ", 3000, 0 /* the library hangs up */ },
-		{ "X: ", "abcdefgh", 3000, 200 }, { "X: ", "abcdefgh", 20000, 431 } };
+		{ "Cookie: ", "a=b; ", 3000, 0 /* or 431 */ }, { "X: ", "abcdefgh", 3000, 200 },
+		{ "X: ", "abcdefgh", 20000, 431 } };
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		struct out o = out_new(t->arena);
 		out_format(&o, "GET / HTTP/1.1\r\n" HOST "%s", rows[i].first);
@@ -181,6 +203,8 @@ static void many_headers_and_cookies_do_no_harm(void **state)
 		int fd = client_open(http_port(h));
 		client_send(fd, o.data, o.len);
 		int status = client_answer(fd, got, sizeof got, false);
+		if (!rows[i].status && status == 431 && !old_library())
+			status = 0; /* 0.9 hangs up, 1.0 says why */
 		if (status != rows[i].status || (status != 200 && !client_closed(fd, 2000)))
 			fail_msg("row %zu: %d, not %d: %.200s", i, status, rows[i].status, got);
 		close(fd);
@@ -192,6 +216,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(a_path_may_have_a_limit_of_its_own),
+		TEST(a_chunks_extension_is_passed_over_or_refused),
 		TEST(chunks_are_put_together_and_bounded),
 		TEST(who_sends_too_much_still_gets_to_read_why),
 		TEST(who_asks_first_is_told_to_go_on),

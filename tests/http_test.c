@@ -1,5 +1,7 @@
 #include "http_client.h"
 
+#include <microhttpd.h>
+
 #include "doors/http.h"
 
 static const char asset[] = "body { color: black }";
@@ -138,6 +140,17 @@ static const struct {
 	{ 505, BYTES("GET / HTTP/3.0\r\n" HOST "\r\n") },
 };
 
+/* libmicrohttpd 1.0 sees some of it before we do: it hangs up on a NUL in the request line, and
+ * refuses other transfer codings than chunked in its own words. */
+static bool newer_refusal(const char *bytes, int wanted, int status)
+{
+	if (!strncmp(MHD_get_version(), "0.9.", 4))
+		return false;
+	if (strcspn(bytes, "\r") == strlen(bytes))
+		return status == 0;
+	return wanted == 501 && status == 400 && strstr(bytes, "Transfer-Encoding");
+}
+
 /* Each is refused before any handler sees it, with that status, and the connection ends. */
 static void what_is_broken_or_ambiguous_is_refused(void **state)
 {
@@ -148,10 +161,11 @@ static void what_is_broken_or_ambiguous_is_refused(void **state)
 		int fd = client_open(http_port(h));
 		client_send(fd, broken[i].bytes, broken[i].len);
 		int status = client_answer(fd, got, sizeof got, false);
-		if (status != broken[i].status)
+		bool newer = newer_refusal(broken[i].bytes, broken[i].status, status);
+		if (status != broken[i].status && !newer)
 			fail_msg("row %zu: %d, not %d: %s", i, status, broken[i].status,
 				broken[i].bytes);
-		if (!strcasestr(got, "Connection: close") || !client_closed(fd, 2000))
+		if ((status && !strcasestr(got, "Connection: close")) || !client_closed(fd, 2000))
 			fail_msg("row %zu: still open", i);
 		close(fd);
 	}

@@ -73,11 +73,12 @@ static void *on_target(void *cls, const char *target, struct MHD_Connection *con
 	memcpy(c->target, text, len);
 	c->target_at = target;
 	/*
-	 * The query is ours to read. The old parser would make a list entry of every argument
-	 * before it shows us the address, and when its pool is full it loses the request: the
-	 * client waits for ever. It works on these very bytes, so it is given an empty query.
+	 * The query is ours to read. The library would make a list entry of every argument before
+	 * it shows us the address; when its pool is full, 1.0 answers 431, and 0.9 loses the
+	 * request: the client waits for ever. Both work on these very bytes, so they are given an
+	 * empty query.
 	 */
-	char *query = h->old_parser && target ? strchr(target, '?') : NULL;
+	char *query = target ? strchr(target, '?') : NULL;
 	if (query && query[1])
 		query[1] = 0;
 	return c;
