@@ -175,6 +175,8 @@ bool search_any(struct db *db, const struct search_ask *ask, const struct search
 		return false;
 	const char *match = search_expression(db, &q, needs, worth_of, &w, r);
 	search_collect(db, match, INT64_MAX, ROWS, r);
+	if (!r->count)
+		return true;
 	qsort(r->items, r->count, sizeof *r->items, search_by_score);
 	if (r->count > AGAIN)
 		r->count = AGAIN;
