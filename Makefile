@@ -153,7 +153,7 @@ deps-test:
 
 DB     ?= tributary.db
 run: deps
-	@$(MAKE) --no-print-directory all
+	@$(MAKE) --no-print-directory $(if $(findstring jobserver,$(MAKEFLAGS)),,-j$$(nproc)) all
 	@[ -e $(DB) ] || $(B)/tributary demo --db $(DB)
 	@$(B)/tributary serve --db $(DB) $(ARGS)
 
