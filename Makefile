@@ -6,7 +6,8 @@
 # Debian's names of what is needed: to build, and to test
 DEBS   := gcc make pkg-config gettext gzip nodejs npm libmicrohttpd-dev libsqlite3-dev libcmark-dev libjansson-dev \
 	libyaml-dev libcsv-dev libsodium-dev libcurl4-openssl-dev
-DEBS_TEST := libcmocka-dev clang clang-format libclang-rt-dev chromium fonts-noto-cjk tidy wrk curl git cppcheck clang-tidy shellcheck
+DEBS_TEST := libcmocka-dev clang clang-format libclang-rt-dev chromium fonts-noto-cjk tidy wrk curl git cppcheck clang-tidy shellcheck \
+	libutf8proc-dev opencc
 
 Q      := $(if $(VERBOSE),,@)
 B      := build$(if $(V),/$(V))
