@@ -129,7 +129,7 @@ e2e: all
 	@tests/e2e.sh $(wildcard tests/e2e/*_test.mjs)
 
 bench crash: all
-	@tests/$@/run.sh
+	@LIBS="$(LIBS)" tests/$@/run.sh
 
 test: deps deps-test
 	@MAKE="$(MAKE)" CI=1 tests/all.sh

@@ -79,13 +79,14 @@ static void add_points(struct txn *t, struct arena *a, int teams, int64_t first_
 	const char *html = markdown_html(a, body, NULL).html;
 	run(t, arena_format(a,
 		       "INSERT INTO point (reflection_id, kind, position, headline, body_md, "
-		       "body_html,"
+		       "body_html, excerpt,"
 		       " author_id, team_id, branch_id, week, team_week, branch_week, hq_week, "
 		       "reach,"
 		       " submitted_at, changed_at)"
 		       " SELECT r.id, j.i / 2, j.i %% 2, '先问清三件事，再谈价格 ' || (r.id * 4 + "
 		       "j.i),"
-		       " '%s', '%s', r.person_id, r.team_id, u.parent_id, r.week, r.week, r.week, "
+		       " '%s', '%s', '先问三件事', r.person_id, r.team_id, u.parent_id, r.week, "
+		       "r.week, r.week, "
 		       "r.week,"
 		       " 3, 1, 1 FROM reflection r JOIN unit u ON u.id = r.team_id,"
 		       " (SELECT 0 AS i UNION SELECT 1 UNION SELECT 2 UNION SELECT 3) j ORDER BY "

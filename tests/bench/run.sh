@@ -18,7 +18,7 @@ mkdir -p $bench
 cc="${CC:-cc} -std=gnu11 -D_GNU_SOURCE -O2 -g -Iserver -Ibuild/gen"
 objects=(build/{base,doors,store,rules,views,web,pages}/*.o build/embedded.o)
 mapfile -t mains < <(printf '%s\n' build/*.o | grep -v embedded)
-read -ra libs < <(echo "$(pkg-config --libs libmicrohttpd sqlite3 libcmark jansson yaml-0.1 libsodium) -lcsv -lpthread -ldl")
+read -ra libs <<<"${LIBS:?run it by make bench} -ldl"
 others() { printf '%s\n' "${objects[@]}" | grep -v "$1"; }
 $cc -shared -fPIC -o $bench/slow_sync.so tests/bench/slow_sync.c -ldl || exit 2
 $cc -DBATCH_LIMIT=1 -c -o $bench/txn_alone.o server/doors/txn.c || exit 2
