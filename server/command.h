@@ -68,8 +68,8 @@ void command_close(struct desk_of_owner *d);
 int command_outcome(struct command *c, const struct work *w, enum outcome outcome);
 
 command_run command_org, command_serve, command_demo, command_person, command_token, command_backup,
-	command_submit, command_export, command_import, command_check, command_reindex,
-	command_migrate, command_routes, command_sql;
+	command_submit, command_export, command_import, command_search, command_check,
+	command_reindex, command_migrate, command_routes, command_sql;
 
 /* The files that import names, as its input. */
 bool command_import_read(struct command *c);

@@ -35,6 +35,8 @@ static const struct subcommand subcommands[] = {
 	{ "import", command_import, "PATH [--as LOGIN]",
 		"bring in reflections, stories, old documents, or a whole export" },
 	{ "export", command_export, "DIR", "write everything into files" },
+	{ "search", command_search, "QUERY",
+		"find points, syntheses and stories; the owner of the machine sees all of them" },
 	{ "backup", command_backup, "FILE", "copy the database, also while the server runs" },
 	{ "check", command_check, "",
 		"count everything again, on a copy; exit 1 if anything differs" },

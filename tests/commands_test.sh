@@ -42,6 +42,8 @@ says "an unknown command is a question of usage" 2 "usage" "$tributary" frobnica
 says "a command says how it is used" 2 "usage: tributary backup FILE" "$tributary" backup
 says "routes are listed" 0 "/api/reflections/:" "$tributary" routes
 says "statements are listed with their place" 0 "server/store/point.c:" "$tributary" sql
+says "search finds" 0 "point " "$tributary" search 客户
+says "search without words is a question of usage" 2 "usage" "$tributary" search
 says "migrate says which schema it is" 0 "schema 1" "$tributary" migrate
 says "reindex makes totals and index anew" 0 - "$tributary" reindex
 
