@@ -6,7 +6,7 @@
 #include "handlers.h"
 
 #define NEED_TENDING (TRAINER | HQ | ADMIN) /* the tree of topics: rules/topic.h */
-#define MANAGERS (TEAM_MANAGER | BRANCH_MANAGER | HQ)
+#define MANAGERS     (TEAM_MANAGER | BRANCH_MANAGER | HQ)
 
 /* clang-format off */
 static const struct route routes[] = {
