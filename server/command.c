@@ -96,7 +96,7 @@ bool command_open(struct command *c, struct desk_of_owner *d)
 {
 	const char *why;
 	*d = (struct desk_of_owner){ .borrowed = c->install != NULL };
-	if (d->borrowed)
+	if (c->install)
 		d->install = *c->install;
 	else if (!install_open(&d->install, c->db_path, c->arena, &why))
 		return failed(c, why);

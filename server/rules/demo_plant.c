@@ -1,5 +1,7 @@
 /* Points that later texts cite are given to people of the right units and weeks, before anything is
  * drawn for them. */
+#include <assert.h>
+
 #include "base/text.h"
 #include "demo_plan.h"
 
@@ -57,6 +59,7 @@ static void plant_point(
 void demo_plan_plant(struct demo_plan *p)
 {
 	size_t of_branches = 0, of_hq = 0, branches = branch_count(p);
+	assert(branches);
 	LIST_EACH (const struct demo_synthesis, s, &p->sample->syntheses) {
 		struct demo_plant plant = { .synthesis = s };
 		size_t back = s->hq ? of_hq++ : of_branches / branches;

@@ -1,4 +1,5 @@
 /* Reflections, stories, syntheses. */
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -214,6 +215,7 @@ enum outcome import_synthesis(struct import *im, const struct import_file *f)
 			_("A synthesis needs unit, week and topic that are known here."));
 	if (w->faults.count)
 		return import_fail(im, f->name);
+	assert(unit && topic); /* or there was a fault */
 	e.unit = unit->id;
 	e.topic = topic->id;
 	e.body = text_trim(w->arena, import_cites(im, front.rest));

@@ -1,5 +1,6 @@
 #include "unit.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -43,6 +44,7 @@ enum outcome unit_create(struct work *w, const char *code, const char *name, str
 			_("Choose headquarters (for a branch) or an open branch (for a team)."));
 	if (w->faults.count)
 		return INVALID;
+	assert(above); /* or there was a fault */
 	enum unit_kind kind = above->kind == UNIT_HQ ? UNIT_BRANCH : UNIT_TEAM;
 	*id = unit_add(&t, code, name, kind, parent, w->now);
 	if (!id->n && !db_failed(t.db))

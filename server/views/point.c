@@ -50,11 +50,9 @@ void point_json_whole(struct json_writer *j, const struct point_view *v)
 {
 	json_begin_object(j);
 	brief(j, v->point);
-	/* Beside a named point of the same reflection it would tell a hidden name. */
+	/* It would join an anonymous point to its author's others. */
 	if (v->point->author_name)
-		/* It would join an anonymous point to its author's others. */
-		if (v->point->author_name)
-			json_key_number(j, "reflection", v->point->reflection.n);
+		json_key_number(j, "reflection", v->point->reflection.n);
 	json_key_text(j, "body_md", v->point->body_md);
 	json_key_text(j, "body_html", v->body.html);
 	json_key_text(j, "reach", reach_name(v->point->reach));

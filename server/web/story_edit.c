@@ -118,7 +118,7 @@ static enum outcome save(struct visit *v, const struct story *s)
 	enum outcome outcome = story_save(&v->work, &in, &id);
 	if (outcome == INVALID)
 		return form(v, &view, 422);
-	if (outcome == STALE)
+	if (outcome == STALE && s)
 		return conflict(v, s, story_text_print(v->work.arena, &text));
 	if (outcome != DONE)
 		return outcome;
