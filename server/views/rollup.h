@@ -42,6 +42,7 @@ struct rollup_view {
 	const char *closed_on;
 	struct rollup_rights rights;
 	bool works;             /* the viewer manages it and it is open */
+	bool names_deputies;    /* the viewer may say who stands in for its manager */
 	int64_t of_kind[KINDS]; /* what the viewer may see of it */
 	int64_t unclassified;
 	struct roster roster; /* names only with rights.names, numbers only with rights.numbers */

@@ -5,6 +5,7 @@
 #include "base/list.h"
 #include "html_snippet.h"
 #include "point.h"
+#include "week.h"
 
 const char *search_type_name(enum search_type type)
 {
@@ -50,7 +51,7 @@ static void fill(struct arena *a, const struct search_view *v, const struct sear
 		l->title = html_snippet_whole(a, title_of(h), &v->terms);
 		l->snippet = html_snippet(a, h->body, &v->terms);
 		l->address = address_of(a, h);
-		l->week = h->type == SEARCH_STORY ? NULL : week_name(a, h->week);
+		l->week = h->type == SEARCH_STORY ? NULL : week_words(a, h->week);
 		name_kind(l);
 	}
 }

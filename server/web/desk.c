@@ -59,19 +59,12 @@ static void add_own(struct visit *v, struct desk_view *view)
 	add_late_weeks(v, view);
 }
 
-static const char *day_words(struct visit *v, int64_t moment)
-{
-	struct local l = zone_local(v->zone, moment);
-	/* Translators: month, day. */
-	return arena_format(v->work.arena, _("%d/%d"), l.month, l.day);
-}
-
 static void add_step(struct visit *v, struct desk_steps *way, const char *name, bool done,
 	bool here, struct unit_id unit, struct week week)
 {
 	struct rollup r = done ? rollup_get(v->work.db, unit, week) : (struct rollup){ 0 };
 	*LIST_ADD(v->work.arena, way) = (struct desk_step){ .name = name,
-		.date = r.closed ? day_words(v, r.closed_at) : NULL,
+		.date = r.closed ? visit_day(v, r.closed_at) : NULL,
 		.done = done,
 		.here = here };
 }

@@ -40,3 +40,10 @@ const char *visit_date(const struct visit *v, int64_t moment)
 	/* Translators: year, month, day. */
 	return arena_format(v->work.arena, _("%d-%02d-%02d"), l.year, l.month, l.day);
 }
+
+const char *visit_day(const struct visit *v, int64_t moment)
+{
+	struct local l = zone_local(v->zone, moment);
+	/* Translators: month, day. */
+	return arena_format(v->work.arena, _("%d/%d"), l.month, l.day);
+}

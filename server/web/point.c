@@ -24,7 +24,7 @@ static void add_step(struct visit *v, struct point_way *way, const char *step, s
 		.unit_name = u ? u->name : NULL,
 		.by = by,
 		.at = at,
-		.date = at ? visit_date(v, at) : NULL };
+		.date = at ? visit_day(v, at) : NULL };
 }
 
 static struct point_way way_of(struct visit *v, const struct point *p)

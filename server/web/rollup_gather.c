@@ -4,6 +4,7 @@
 
 #include "base/list.h"
 #include "base/text.h"
+#include "rules/deputy.h"
 #include "rollup_warn.h"
 #include "synthesis.h"
 #include "views/week.h"
@@ -32,6 +33,7 @@ static void gather_frame(struct visit *v, const struct gathering *g, struct roll
 	view->before = week_name(a, (struct week){ g->week.n - 1 });
 	view->after = g->week.n < now.n ? week_name(a, (struct week){ g->week.n + 1 }) : NULL;
 	view->works = view->rights.manages && !view->state.closed;
+	view->names_deputies = deputy_may_name(&v->work, g->unit->id);
 	if (view->state.closed)
 		view->closed_on = visit_time(v, view->state.closed_at);
 }

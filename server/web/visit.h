@@ -71,6 +71,8 @@ bool visit_wants(const struct visit *v, const char *media_type); /* the Accept h
 const char *visit_time(const struct visit *v,
 	int64_t moment); /* 11月23日 14:02, in the viewer's zone and language */
 const char *visit_date(const struct visit *v, int64_t moment);
+const char *visit_day(
+	const struct visit *v, int64_t moment); /* 11月20日: where there is little room */
 
 /* The one place where an outcome becomes a status. */
 int outcome_status(enum outcome outcome);
