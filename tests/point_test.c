@@ -148,11 +148,70 @@ static void every_fault_of_the_filters_is_told(void **state)
 	house_free(h);
 }
 
+static void a_hidden_author_is_not_told_by_neighbours_or_seconds(void **state)
+{
+	(void)state;
+	struct house *h = house_new();
+	submit(h, "wang", "2026-W45", "# 经验\n## 有名的\n# 教训\n## 无名的\n署名: 匿名\n");
+	close_week(h, "lin", "e1", "2026-W45");
+	close_week(h, "gao", "east", "2026-W45");
+	static const char *const far[] = { "gao", "tian", "han" };
+	for (size_t i = 0; i < sizeof far / sizeof *far; i++) {
+		struct answer a = house_get(h, far[i], "/api/points/2");
+		if (json_kind(json_get(a.json, "author")) != JSON_MISSING ||
+			json_kind(json_get(a.json, "reflection")) != JSON_MISSING)
+			fail_msg("%s: %s", far[i], a.body);
+		struct answer named = house_get(h, far[i], "/api/points/1");
+		int64_t at = json_get_number(json_at(json_get(a.json, "way"), 0), "at", 0);
+		assert_int_not_equal(
+			at, json_get_number(json_at(json_get(named.json, "way"), 0), "at", 0));
+		const char *page = house_get(h, far[i], "/points/2").body;
+		assert_null(strstr(page, "王磊"));
+		assert_null(strstr(page, "有名的"));
+		assert_null(strstr(house_get(h, far[i], "/points/1").body, "无名的"));
+	}
+	assert_non_null(strstr(house_get(h, "li", "/points/1").body, "无名的"));
+	assert_non_null(strstr(house_get(h, "li", "/points/2").body, "王磊"));
+	house_free(h);
+}
+
+static void the_page_of_a_point_shows_its_way_and_its_versions(void **state)
+{
+	(void)state;
+	struct house *h = house_new();
+	submit(h, "wang", "2026-W47", "# 经验\n## 先问三件事 #新词\n问了谁拍板。\n## 第二点\n");
+	assert_int_equal(house_put(h, "wang", "/api/reflections/2026-W47",
+				 "# 经验\n## 先问三件事 #新词\n问了谁拍板，比几家。\n## 第二点\n")
+				 .status,
+		200);
+	const char *page = house_get(h, "wang", "/points/1").body;
+	assert_non_null(strstr(page, "<ins>，比几家</ins>"));
+	assert_non_null(strstr(page, "class=\"chip tap proposed\""));
+	assert_non_null(strstr(page, "第二点"));
+	assert_non_null(strstr(page, "/points/1/withdraw"));
+	assert_null(strstr(page, "/points/1/sort"));
+	page = house_get(h, "lin", "/points/1").body;
+	assert_non_null(strstr(page, "/points/1/sort"));
+	assert_non_null(strstr(page, "/units/e1?week=2026-W47#p1"));
+	assert_null(strstr(page, "/points/1/withdraw"));
+	struct answer a = house_get(h, "wang", "/api/points/1");
+	assert_int_equal(json_count(json_get(a.json, "way")), 1);
+	close_week(h, "lin", "e1", "2026-W47");
+	a = house_get(h, "wang", "/api/points/1");
+	assert_int_equal(json_count(json_get(a.json, "way")), 2);
+	assert_string_equal(json_get_text(json_at(json_get(a.json, "way"), 1), "by"), "林经理");
+	assert_string_equal(json_get_text(a.json, "reach"), "branch");
+	assert_null(strstr(house_get(h, "wang", "/points/1").body, "/points/1/withdraw"));
+	house_free(h);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(a_list_holds_what_its_viewer_may_see),
 		TEST(pages_of_a_list_join_without_gap_or_repetition),
+		TEST(a_hidden_author_is_not_told_by_neighbours_or_seconds),
+		TEST(the_page_of_a_point_shows_its_way_and_its_versions),
 		TEST(every_fault_of_the_filters_is_told),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

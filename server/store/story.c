@@ -83,6 +83,18 @@ struct stories story_list(
 	return list;
 }
 
+struct stories story_citing(struct db *db, const struct who *who, struct point_id point)
+{
+	struct stories list = { 0 };
+	struct q *q = db_ask(db,
+		SQL("SELECT " COLUMNS " FROM story_source x JOIN story y ON y.id = x.story_id"
+		    " WHERE x.point_id = ?2 AND " STORY_SHOWN("y") " ORDER BY y.id DESC"),
+		V(who->person), V(point));
+	while (q_row(q))
+		read_story(q, LIST_ADD(db_arena(db), &list));
+	return list;
+}
+
 int64_t story_count_of_topic(struct db *db, const struct who *who, struct topic_id topic)
 {
 	return db_long(db,

@@ -47,6 +47,8 @@ struct story_filter {
 /* Newest first, without bodies; *more: there are others after the last one. */
 struct stories story_list(
 	struct db *db, const struct who *who, const struct story_filter *f, bool *more);
+/* Those that come from this point, newest first; without topics. */
+struct stories story_citing(struct db *db, const struct who *who, struct point_id point);
 int64_t story_count_of_topic(struct db *db, const struct who *who, struct topic_id topic);
 
 /* Who may write it, by name. */

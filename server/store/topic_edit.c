@@ -75,3 +75,16 @@ struct point_ids topic_tagged_any(struct db *db, struct topic_id topic)
 		    "?1)"),
 		V(topic)));
 }
+
+struct synthesis_ids topic_syntheses_any(struct db *db, struct topic_id topic, int64_t most)
+{
+	struct synthesis_ids list = { 0 };
+	struct q *q = db_ask(db,
+		SQL("SELECT y.id FROM synthesis y WHERE y.topic_id = ?1 ORDER BY y.rollup_id DESC "
+		    "LIMIT "
+		    "?2"),
+		V(topic), V(most));
+	while (q_row(q))
+		LIST_ADD(db_arena(db), &list)->n = q_long(q, 0);
+	return list;
+}

@@ -19,6 +19,13 @@ struct topics topic_of_kind_any(struct db *db, const char *kind);
 struct point_ids topic_points_any(struct db *db, struct topic_id topic);
 struct point_ids topic_tagged_any(struct db *db, struct topic_id topic);
 
+struct synthesis_ids {
+	struct synthesis_id *items;
+	size_t count, room;
+};
+/* Of all units, newest first, so many at most; who may see one is the caller's to ask. */
+struct synthesis_ids topic_syntheses_any(struct db *db, struct topic_id topic, int64_t most);
+
 /*
  * Everything that leads to `from` leads to `into`: tags, points, stories, words, order, syntheses,
  * topics below; the tally too. Where a roll-up has a text on both, they become one, versions kept.

@@ -14,6 +14,20 @@ const char *point_kind_word(enum kind kind)
 	return kind == EXPERIENCE ? _("Experience") : _("Lesson");
 }
 
+const char *point_step_word(const struct point_step *s)
+{
+	switch (s->step[0]) {
+	case 's':
+		return c_("way", "Handed in");
+	case 't':
+		return s->at ? c_("way", "Team closed") : c_("way", "In the team");
+	case 'b':
+		return s->at ? c_("way", "Branch closed") : c_("way", "In the branch");
+	default:
+		return s->at ? c_("way", "Headquarters closed") : c_("way", "At headquarters");
+	}
+}
+
 void point_json_topics(struct json_writer *j, const struct topics *topics)
 {
 	json_key_array(j, "topics");
@@ -65,6 +79,10 @@ void point_json_whole(struct json_writer *j, const struct point_view *v)
 	json_key_array(j, "cited_in");
 	LIST_EACH (const struct synthesis, s, &v->cited_in)
 		json_number(j, s->id.n);
+	json_end(j);
+	json_key_array(j, "stories");
+	LIST_EACH (const struct story, y, &v->stories)
+		json_number(j, y->id.n);
 	json_end(j);
 	json_key_array(j, "way");
 	LIST_EACH (const struct point_step, s, &v->way) {

@@ -2,9 +2,11 @@
 #ifndef VIEWS_POINT_H
 #define VIEWS_POINT_H
 
+#include "base/diff.h"
 #include "chrome.h"
 #include "doors/json.h"
 #include "store/point.h"
+#include "store/story.h"
 #include "store/synthesis.h"
 
 struct point_step { /* of the way up: submitted, team, branch, hq, bulletin */
@@ -20,6 +22,21 @@ struct point_way {
 	size_t count, room;
 };
 
+struct point_change { /* a version, and what it changed in the one before */
+	int64_t number;
+	const char *date, *headline;
+	struct diff diff; /* of the first: nothing */
+	bool first;
+};
+struct point_changes { /* newest first */
+	struct point_change *items;
+	size_t count, room;
+};
+
+struct point_rollup {
+	const char *unit, *week; /* NULL: none */
+};
+
 struct point_view {
 	const struct chrome *chrome;
 	const struct point *point;
@@ -30,10 +47,17 @@ struct point_view {
 	struct point_id lead; /* merged under it; 0: not, or not for this viewer */
 	struct points merged; /* under this one, those that the viewer sees */
 	struct syntheses cited_in;
+	struct stories stories; /* that come from it */
+	struct point_changes changes;
+	const struct point *before, *after; /* in the same reflection; NULL: none to be shown */
+	struct point_rollup rollup;         /* where it lies, for those who manage it */
+	bool open;                          /* its author may still change it */
 };
 
 const char *point_topic_name(const struct topic *t); /* in the viewer's language */
 const char *point_kind_word(enum kind kind);         /* 经验, 教训 */
+
+const char *point_step_word(const struct point_step *s);
 
 /* {id, kind, headline, topics, unit, author?}: as lists and roll-ups show it. */
 void point_json(struct json_writer *j, const struct point *p);

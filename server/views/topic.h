@@ -8,6 +8,7 @@
 #include "doors/json.h"
 #include "store/point.h"
 #include "store/story.h"
+#include "store/synthesis.h"
 #include "store/topic_list.h"
 
 struct topic_line { /* of the map */
@@ -35,6 +36,15 @@ struct topic_column { /* experiences, or lessons */
 	const char *next; /* cursor of the next page; NULL: that is all */
 };
 
+struct topic_synthesis { /* what a unit's week says on it */
+	const struct synthesis *synthesis;
+	struct safe body; /* cites filtered for the viewer */
+};
+struct topic_syntheses {
+	struct topic_synthesis *items;
+	size_t count, room;
+};
+
 struct topic_view {
 	const struct chrome *chrome;
 	const struct topic *topic;
@@ -45,6 +55,7 @@ struct topic_view {
 	struct topics below;
 	struct stories stories;
 	int64_t story_count;
+	struct topic_syntheses syntheses; /* the newest that the viewer sees */
 	struct topic_column columns[KINDS];
 	int only; /* of one kind, a further page; -1: the first page, both */
 	bool may_edit;

@@ -2,7 +2,10 @@
 #include "store/point.h"
 
 #include "base/list.h"
+#include "base/text.h"
 #include "handlers.h"
+#include "store/point_version.h"
+#include "store/reflection.h"
 #include "store/rollup.h"
 #include "store/unit.h"
 #include "templates.h"
@@ -27,10 +30,18 @@ static void add_step(struct visit *v, struct point_way *way, const char *step, s
 		.date = at ? visit_day(v, at) : NULL };
 }
 
+/* The very second would join an anonymous point to its author's others. */
+static int64_t day_of(struct visit *v, int64_t at)
+{
+	struct local l = zone_local(v->work.zone, at);
+	return zone_moment(v->work.zone, l.year, l.month, l.day, 0, 0);
+}
+
 static struct point_way way_of(struct visit *v, const struct point *p)
 {
 	struct point_way way = { 0 };
-	add_step(v, &way, "submitted", p->team, p->author_name, p->submitted_at);
+	add_step(v, &way, "submitted", p->team, p->author_name,
+		p->author_name ? p->submitted_at : day_of(v, p->submitted_at));
 	struct rollup team = rollup_get(v->work.db, p->team, p->team_week);
 	bool risen = p->reach >= REACH_BRANCH, at_hq = p->reach >= REACH_HQ;
 	add_step(v, &way, "team", p->team, risen ? team.closed_by_name : NULL,
@@ -45,12 +56,71 @@ static struct point_way way_of(struct visit *v, const struct point *p)
 	return way;
 }
 
+static const char *whole(struct visit *v, const struct point_version *x)
+{
+	return arena_format(v->work.arena, "%s%s%s\n\n%s", x->headline, *x->tags ? " " : "",
+		x->tags, x->body_md);
+}
+
+static struct point_changes changes_of(struct visit *v, const struct point *p)
+{
+	struct point_changes list = { 0 };
+	struct point_versions all = point_version_list(v->work.db, v->work.who, p->id);
+	for (size_t i = all.count; i-- > 0;) {
+		const struct point_version *x = &all.items[i];
+		struct point_change *c = LIST_ADD(v->work.arena, &list);
+		c->number = x->number;
+		c->headline = x->headline;
+		c->date = p->author_name ? visit_time(v, x->saved_at) : visit_date(v, x->saved_at);
+		c->first = i == 0;
+		if (i)
+			c->diff = diff_texts(v->work.arena, whole(v, x - 1), whole(v, x));
+	}
+	return list;
+}
+
+/* Beside a point whose author is hidden stands none: its neighbours could tell who it was. */
+static void add_neighbours(struct visit *v, struct point_view *view)
+{
+	if (!view->point->author_name)
+		return;
+	struct points all = point_of_reflection(v->work.db, v->work.who, view->point->reflection);
+	bool passed = false;
+	LIST_EACH (const struct point, p, &all) {
+		if (p->id.n == view->point->id.n)
+			passed = true;
+		else if (!p->author_name)
+			continue;
+		else if (!passed)
+			view->before = p;
+		else if (!view->after)
+			view->after = p;
+	}
+}
+
+/* Where those who may sort and close it do so: the lowest roll-up that they manage. */
+static struct point_rollup rollup_of(struct visit *v, const struct point *p)
+{
+	const struct {
+		struct unit_id unit;
+		struct week week;
+		bool there;
+	} levels[] = { { p->team, p->team_week, p->reach >= REACH_TEAM },
+		{ p->branch, p->branch_week, p->reach >= REACH_BRANCH },
+		{ { 1 }, p->hq_week, p->reach >= REACH_HQ } };
+	for (size_t i = 0; i < sizeof levels / sizeof *levels; i++)
+		if (levels[i].there && who_manages(v->work.db, v->work.who, levels[i].unit))
+			return (struct point_rollup){ unit_get(v->work.db, levels[i].unit)->code,
+				week_name(v->work.arena, levels[i].week) };
+	return (struct point_rollup){ NULL, NULL };
+}
+
 enum outcome point_show(struct visit *v)
 {
 	const struct point *p = point_get(v->work.db, v->work.who, (struct point_id){ v->arg[0] });
 	if (!p)
 		return NOT_FOUND;
-	const struct point_view view = { .chrome = &v->chrome,
+	struct point_view view = { .chrome = &v->chrome,
 		.point = p,
 		.body = html_stored(v->work.arena, p->body_html, may_see, v),
 		.date = visit_date(v, p->submitted_at),
@@ -59,12 +129,19 @@ enum outcome point_show(struct visit *v)
 		.own = p->author.n == v->work.who->person.n,
 		.lead = { p->lead.n && may_see(v, (long)p->lead.n) ? p->lead.n : 0 },
 		.merged = point_merged_under(v->work.db, v->work.who, p->id),
-		.cited_in = synthesis_citing(v->work.db, v->work.who, p->id) };
+		.cited_in = synthesis_citing(v->work.db, v->work.who, p->id),
+		.stories = story_citing(v->work.db, v->work.who, p->id) };
 	if (v->face == JSON) {
 		struct json_writer j = visit_json(v, 200);
 		point_json_whole(&j, &view);
 		return DONE;
 	}
+	const struct reflection *r =
+		view.own ? reflection_get_any(v->work.db, p->reflection) : NULL;
+	view.open = r && text_same(r->state, "submitted") && !p->withdrawn;
+	view.changes = changes_of(v, p);
+	view.rollup = rollup_of(v, p);
+	add_neighbours(v, &view);
 	point(visit_page(v, p->headline), &view);
 	return DONE;
 }

@@ -24,9 +24,14 @@ static enum outcome stale(struct visit *v, struct story_id id)
 	json_key_text(&j, "type", "about:blank");
 	json_key_text(&j, "title", _("Changed meanwhile"));
 	json_key_number(&j, "status", 412);
+	json_key_text(&j, "detail",
+		_("Another version is there than the one you name. Both texts are here: decide, "
+		  "and send it again with the new ETag."));
 	json_key_number(&j, "version", s->version);
 	json_key_text(&j, "theirs", story_file(v, id));
 	json_key_text(&j, "yours", v->in->body);
+	json_key_array(&j, "errors");
+	json_end(&j);
 	json_end(&j);
 	return DONE;
 }

@@ -11,9 +11,16 @@
 #include "store/topic_edit.h"
 #include "templates.h"
 #include "topic.h"
+#include "views/html_stored.h"
 #include "views/topic.h"
 
-enum { FIRST_POINTS = 10, MORE_POINTS = 30, FIRST_STORIES = 5 };
+enum { FIRST_POINTS = 10, MORE_POINTS = 30, FIRST_STORIES = 5, SYNTHESES = 3, MOST_ASKED = 100 };
+
+static bool may_see(void *p, long number)
+{
+	struct visit *v = p;
+	return point_get(v->work.db, v->work.who, (struct point_id){ number }) != NULL;
+}
 
 const char *topic_place(struct visit *v, const struct topic *t)
 {
@@ -83,6 +90,19 @@ static struct topics below(struct visit *v, const struct topic *t)
 	return list;
 }
 
+static void add_syntheses(struct visit *v, struct topic_view *view)
+{
+	struct synthesis_ids ids = topic_syntheses_any(v->work.db, view->topic->id, MOST_ASKED);
+	for (size_t i = 0; i < ids.count && view->syntheses.count < SYNTHESES; i++) {
+		const struct synthesis *s = synthesis_get(v->work.db, v->work.who, ids.items[i]);
+		if (!s)
+			continue;
+		*LIST_ADD(v->work.arena, &view->syntheses) =
+			(struct topic_synthesis){ .synthesis = s,
+				.body = html_stored(v->work.arena, s->body_html, may_see, v) };
+	}
+}
+
 enum outcome topic_show(struct visit *v)
 {
 	struct db *db = v->work.db;
@@ -111,6 +131,8 @@ enum outcome topic_show(struct visit *v)
 	const struct story_filter f = { .topic = asked, .both = true, .limit = FIRST_STORIES };
 	bool more;
 	view.stories = story_list(db, v->work.who, &f, &more);
+	if (view.only < 0)
+		add_syntheses(v, &view);
 	topic_page(visit_page(v, topic_name(t)), &view);
 	return DONE;
 }
