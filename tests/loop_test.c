@@ -107,6 +107,24 @@ static void one_signs_in_and_out(void **state)
 	house_free(h);
 }
 
+static void a_hidden_author_is_not_named_by_the_page_of_the_reflection(void **state)
+{
+	(void)state;
+	struct house *h = house_new();
+	assert_int_equal(house_put(h, "wang", "/api/reflections/2026-W47",
+				 "# 教训\n## 报价报错了\n说不出口。\n署名: 匿名\n")
+				 .status,
+		201);
+	house_do(h, "lin", "/api/units/e1/rollup/close?week=2026-W47");
+	static const char *const pages[] = { "/reflections/1", "/api/reflections/1", "/points/1",
+		"/api/points/1", "/units/east?week=2026-W47" };
+	for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)
+		if (strstr(house_get(h, "gao", pages[i]).body, "王磊"))
+			fail_msg("%s names the author", pages[i]);
+	assert_int_equal(house_get(h, "gao", "/points/1").status, 200);
+	house_free(h);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -115,6 +133,7 @@ int main(void)
 		TEST(a_closed_week_takes_no_change),
 		TEST(all_faults_are_told_at_once),
 		TEST(one_signs_in_and_out),
+		TEST(a_hidden_author_is_not_named_by_the_page_of_the_reflection),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

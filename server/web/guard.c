@@ -112,8 +112,9 @@ int guard_check(struct visit *v)
 	}
 	bool about_password =
 		text_starts(v->in->path, "/me/password") || text_same(v->in->path, "/sign-out");
-	if (who->signed_in && who->must_change && v->route->needs != NEED_NOTHING &&
-		!about_password)
-		return v->face == JSON ? 403 : 303;
+	/* Pages only: a token was made on purpose and is no password that somebody else chose. */
+	if (v->face == PAGE && who->signed_in && who->must_change &&
+		v->route->needs != NEED_NOTHING && !about_password)
+		return 303;
 	return 0;
 }
