@@ -17,6 +17,7 @@
 #ifndef DOORS_RANK_H
 #define DOORS_RANK_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -38,6 +39,7 @@ struct rank {
 	int64_t today; /* days since 1970: ids begin with their day */
 	struct arena *arena;
 
+	bool late;              /* the caller's: it was stopped before the end */
 	struct rank_hit *items; /* as they were found */
 	size_t count, room;
 };

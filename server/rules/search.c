@@ -44,7 +44,7 @@ void search_put_rollup(struct txn *t, struct rollup_id id)
 	search_put_nouns(t, &all);
 }
 
-enum { SLICE = 20000 };
+enum { SLICE = 4000 };
 
 static bool fill(struct writer *w, struct arena *a, bool *more)
 {

@@ -1,5 +1,7 @@
 #include "search.h"
 
+#include <assert.h>
+
 #include "base/text.h"
 
 static struct search_row *row_of(struct db *db, enum search_type type, int64_t noun)
@@ -62,17 +64,20 @@ static int64_t new_id(struct txn *t, int64_t day)
 
 static void learn(struct txn *t, const struct search_row *r, int64_t id)
 {
-	txn_run(t,
+	bool ok = txn_run(t,
 		SQL("INSERT INTO search_doc (id, type, noun_id, kind, unit_id, week, topics)"
 		    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"),
 		V(id), V(r->type), V(r->noun), r->kind < 0 ? value_text(NULL) : value_long(r->kind),
 		value_or_null(r->unit.n), V(r->week), V(r->topics));
-	txn_run(t,
-		SQL("INSERT INTO search_text (id, headline, body, filter) VALUES (?1, ?2, ?3, ?4)"),
-		V(id), V(r->headline), V(r->body), V(r->filter));
-	txn_run(t,
-		SQL("INSERT INTO search (rowid, headline, body, filter) VALUES (?1, ?2, ?3, ?4)"),
-		V(id), V(r->headline), V(r->body), V(r->filter));
+	ok = ok && txn_run(t,
+			   SQL("INSERT INTO search_text (id, headline, body, filter) VALUES (?1, "
+			       "?2, ?3, ?4)"),
+			   V(id), V(r->headline), V(r->body), V(r->filter));
+	ok = ok && txn_run(t,
+			   SQL("INSERT INTO search (rowid, headline, body, filter) VALUES (?1, ?2, "
+			       "?3, ?4)"),
+			   V(id), V(r->headline), V(r->body), V(r->filter));
+	assert(ok || db_failed(t->db)); /* a number given twice would be our fault */
 }
 
 void search_write(struct txn *t, const struct search_row *row)

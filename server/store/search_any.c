@@ -16,7 +16,7 @@
 #include "base/text.h"
 #include "doors/tokenizer.h"
 
-enum { WORDS = 24, CAP = 400, ROWS = 6000, JOINED = 12, AGAIN = 150, USUAL_BYTES = 600 };
+enum { WORDS = 24, CAP = 100, ROWS = 4000, JOINED = 8, AGAIN = 100, USUAL_BYTES = 600 };
 
 struct word {
 	const char *text;

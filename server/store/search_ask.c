@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/clock.h"
 #include "base/list.h"
 #include "base/text.h"
 #include "search_scope.h"
@@ -69,8 +70,13 @@ void search_collect(
 		SQL("SELECT tributary_rank(search, ?2) FROM search WHERE search MATCH ?1"
 		    " AND rowid <= ?3 ORDER BY rowid DESC LIMIT ?4"),
 		V(expression), value_pointer(r), V(newest), V(most));
-	while (q_row(q))
-		;
+	int64_t until = clock_microseconds() + SEARCH_LONGEST;
+	for (int n = 1; q_row(q); n++)
+		if (n % 256 == 0 && clock_microseconds() > until) {
+			r->late = true;
+			q_end(q);
+			return;
+		}
 }
 
 static int64_t millionths(const struct rank_hit *h)
@@ -138,21 +144,41 @@ static void read_hit(struct db *db, int64_t id, struct search_hits *hits)
 	h->unit_name = u ? u->name : NULL;
 }
 
+/* The first k of a page, in its order. Most rows are worse than the worst of these, and cost one
+ * look: sorting all would take longer than finding them. */
+static struct rank_hit *first_of(struct arena *a, const struct search_ask *ask,
+	const struct rank *r, size_t k, size_t *count)
+{
+	struct rank_hit *page = ARENA_MANY(a, struct rank_hit, k + 1);
+	size_t n = 0;
+	LIST_EACH (const struct rank_hit, h, r) {
+		if (ask->sort == SEARCH_NEW && n == k)
+			break; /* as they come */
+		if (n == k && h->score < page[k - 1].score)
+			continue;
+		if (!is_behind(ask, h))
+			continue;
+		size_t at = n < k ? n++ : k;
+		for (; ask->sort == SEARCH_BEST && at > 0 && search_by_score(h, &page[at - 1]) < 0;
+			at--)
+			page[at] = page[at - 1];
+		page[at] = *h;
+	}
+	*count = n;
+	return page;
+}
+
 static void read_page(struct db *db, const struct search_ask *ask, const struct rank *r,
 	struct search_found *found)
 {
-	int64_t newest = r->count ? r->items[0].id : 0;
-	if (ask->sort == SEARCH_BEST && r->count)
-		qsort(r->items, r->count, sizeof *r->items, search_by_score);
-	LIST_EACH (const struct rank_hit, h, r) {
-		if (!is_behind(ask, h))
-			continue;
-		found->more = found->hits.count == ask->limit;
-		if (found->more)
-			return;
-		read_hit(db, h->id, &found->hits);
-		found->next = (struct search_place){ h->id,
-			ask->after.newest ? ask->after.newest : newest, millionths(h), r->today };
+	size_t count;
+	int64_t newest = ask->after.newest ? ask->after.newest : r->count ? r->items[0].id : 0;
+	const struct rank_hit *page = first_of(db_arena(db), ask, r, ask->limit + 1, &count);
+	found->more = count > ask->limit;
+	for (size_t i = 0; i < count && i < ask->limit; i++) {
+		read_hit(db, page[i].id, &found->hits);
+		found->next =
+			(struct search_place){ page[i].id, newest, millionths(&page[i]), r->today };
 	}
 }
 
@@ -165,12 +191,13 @@ struct search_found search_ask(struct db *db, const struct who *who, const struc
 	const char *match = search_expression(db, &ask->query, &needs, worth_of, NULL, &r);
 	search_collect(
 		db, match, ask->after.newest ? ask->after.newest : INT64_MAX, SEARCH_NEWEST, &r);
-	found.exact = r.count <= SEARCH_TOTAL;
-	found.total = found.exact ? (int64_t)r.count : SEARCH_TOTAL;
+	found.partial = r.late;
+	found.exact = r.count <= SEARCH_TOTAL && !r.late;
+	found.total = r.count <= SEARCH_TOTAL ? (int64_t)r.count : SEARCH_TOTAL;
 	if (ask->facets)
 		found.facets = search_facets_of(db, &r, ask->week);
 	read_page(db, ask, &r, &found);
-	if (r.count || !search_any(db, ask, &needs, &some))
+	if (r.count || r.late || !search_any(db, ask, &needs, &some))
 		return found;
 	for (size_t i = 0; i < some.count && i < ask->limit; i++)
 		read_hit(db, some.items[i].id, &found.some);

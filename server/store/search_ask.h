@@ -66,8 +66,8 @@ struct search_alones {
 };
 
 struct search_found {
-	int64_t total; /* at most SEARCH_TOTAL */
-	bool exact;
+	int64_t total;       /* at most SEARCH_TOTAL */
+	bool exact, partial; /* partial: it took too long, and older rows were not looked at */
 	struct search_facets facets;
 	struct search_hits hits;
 	bool more;

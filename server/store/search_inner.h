@@ -12,7 +12,8 @@ const char *search_expression(struct db *db, const struct query *q,
 	const struct search_needs *needs,
 	float (*worth)(const struct query_part *part, void *context), void *context,
 	struct rank *r);
-/* Collects the newest `most` rows up to `newest` that answer it. */
+/* Collects the newest `most` rows up to `newest` that answer it, for at most SEARCH_LONGEST. */
+enum { SEARCH_LONGEST = 50000 }; /* microseconds */
 void search_collect(
 	struct db *db, const char *expression, int64_t newest, int64_t most, struct rank *r);
 int search_by_score(const void *x, const void *y); /* of struct rank_hit, for qsort */

@@ -65,6 +65,9 @@ void search_fill_lines(struct arena *a, struct search_view *v)
 const char *search_total(struct out *o, const struct search_view *v)
 {
 	long n = (long)v->found.total;
+	if (v->found.partial)
+		return html_format(
+			o, _("%ld hits among the newest texts; narrow the search for the rest"), n);
 	if (!v->found.exact)
 		return html_format(o, _("more than %ld,%03ld hits"), n / 1000, n % 1000);
 	if (n < 1000)

@@ -13,6 +13,7 @@
 #include "rules/search.h"
 #include "store/search_ask.h"
 #include "store/search_fill.h"
+#include "store/search_source.h"
 #include "views/search.h"
 
 /* Of this thread's own time: who else is at work on the machine changes nothing. */
@@ -201,7 +202,7 @@ static void measure_writes(struct writer *w, const struct strings *s, bool index
 			add_point(&t, a, s, 99, 100);
 			int64_t id = db_long(t.db, SQL("SELECT max(id) FROM point"));
 			if (index)
-				search_put_point(&t, (struct point_id){ id });
+				search_write(&t, search_source(t.db, SEARCH_POINT, id));
 			took[i] = now_ms() - began; /* without the disk's sync */
 		}                                   /* not kept */
 		arena_free(a);
