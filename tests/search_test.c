@@ -1,6 +1,7 @@
 /* Search: what is saved is found, in the words people type. */
 #include "house.h"
 
+#include "rules/search.h"
 #include "store/search_fill.h"
 
 static const char week47[] = "# 经验\n## 报价前先问清采购流程 #报价\n先问三件事：谁拍板？用 A3报告 "
@@ -160,12 +161,84 @@ static void pages_follow_each_other_without_gap_or_repetition(void **state)
 	house_free(h);
 }
 
+static const char hui_fang[] =
+	"q=%E5%AE%A2%E6%88%B7%E4%B8%8D%E6%8E%A5%E5%9B%9E%E8%AE%BF%E6%80%8E%E4%B9%"
+	"88%E5%8A%9E"; /* 客户不接回访怎么办 */
+
+static void a_sentence_finds_what_has_some_of_its_words(void **state)
+{
+	(void)state;
+	struct house *h = house_new();
+	house_put(h, "wang", "/api/reflections/2026-W47", week47);
+	house_put(
+		h, "wang", "/api/reflections/2026-W46", "# 经验\n## 早会改到周五\n大家都来了。\n");
+	struct answer a = house_get(h, "li", arena_format(h->arena, "/api/search?%s", hui_fang));
+	assert_int_equal(json_get_number(a.json, "total", -1), 0);
+	assert_true(json_get_bool(a.json, "any_of_the_words", false));
+	const struct json *first = json_at(json_get(a.json, "hits"), 0);
+	assert_string_equal(json_get_text(first, "title"), "样品寄出后没有约回访");
+	assert_int_equal(json_count(json_get(a.json, "hits")), 1);
+	/* Who asks for just this gets just this. */
+	a = house_get(h, "li", "/api/search?q=%22%E5%AE%A2%E6%88%B7%E5%9B%9E%E8%AE%BF%22");
+	assert_int_equal(json_count(json_get(a.json, "hits")), 0);
+	house_free(h);
+}
+
+static void the_page_offers_what_narrows_and_what_widens(void **state)
+{
+	(void)state;
+	struct house *h = house_new();
+	assert_non_null(strstr(house_get(h, "li", "/search").body, "class=\"empty\""));
+	house_put(h, "wang", "/api/reflections/2026-W47", week47);
+	static const struct {
+		const char *query, *holds, *lacks;
+	} rows[] = {
+		{ "q=%E5%85%88", "?q=%E5%85%88&amp;kind=lesson", "cursor=" },
+		{ "q=%E5%85%88", "?q=%E5%85%88&amp;topic=1", NULL },
+		{ "q=%E5%85%88&unit=e1", "href=\"/search?q=%E5%85%88\" aria-current", NULL },
+		{ "q=%E5%85%88+kind%3Alesson", "href=\"/search?q=%E5%85%88\" aria-current", NULL },
+		{ "q=%E5%85%88&from=nonsense", "role=\"alert\"", "class=\"hits\"><li" },
+		{ "q=%E5%AE%A2%E6%88%B7+%E9%87%87%E8%B4%AD", "?q=%E9%87%87%E8%B4%AD\"", NULL },
+		{ "q=%3Cscript%3E", "value=\"&lt;script&gt;\"", "<script>" },
+		{ "q=%E5%9B%9E%E8%AE%BF", "<mark>回访</mark>", NULL },
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct answer a =
+			house_get(h, "li", arena_format(h->arena, "/search?%s", rows[i].query));
+		if (a.status != 200 || !strstr(a.body, rows[i].holds) ||
+			(rows[i].lacks && strstr(a.body, rows[i].lacks)))
+			fail_msg("%s: %d\n%s", rows[i].query, a.status, a.body);
+	}
+	house_free(h);
+}
+
+static void an_index_made_anew_is_the_same(void **state)
+{
+	(void)state;
+	struct house *h = house_new();
+	house_put(h, "wang", "/api/reflections/2026-W47", week47);
+	assert_true(search_empty(h->app.install.writer, h->arena));
+	assert_int_equal(total(h, "li", "q=回访"), 0);
+	/* Left half done, as by a crash: what opens the database goes on. */
+	app_worker_stop(h->worker);
+	install_close(&h->app.install);
+	const char *why = "";
+	assert_true(install_open(&h->app.install, h->app.db_path, h->arena, &why));
+	h->worker = app_worker_start(&h->app, 0);
+	assert_int_equal(total(h, "li", "q=回访"), 1);
+	assert_int_equal(house_differences(h, search_differences_any), 0);
+	house_free(h);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(what_is_handed_in_is_found),
 		TEST(what_changes_is_found_as_it_is_now),
 		TEST(a_bad_question_is_told_what_is_wrong),
+		TEST(a_sentence_finds_what_has_some_of_its_words),
+		TEST(the_page_offers_what_narrows_and_what_widens),
+		TEST(an_index_made_anew_is_the_same),
 		TEST(pages_follow_each_other_without_gap_or_repetition),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -152,7 +152,7 @@ static double score_again(struct db *db, int64_t id, const struct words *w)
 }
 
 bool search_any(struct db *db, const struct search_ask *ask, const struct search_needs *needs,
-	struct rank *r)
+	struct rank *r, struct terms *terms)
 {
 	struct arena *a = db_arena(db);
 	struct words w = { .arena = a };
@@ -169,6 +169,7 @@ bool search_any(struct db *db, const struct search_ask *ask, const struct search
 			continue;
 		*LIST_ADD(a, any) =
 			(struct query_part){ .kind = QUERY_WORD, .text = w.items[i].text };
+		*LIST_ADD(a, terms) = (struct term){ .folded = w.items[i].text };
 		rows += w.items[i].df;
 	}
 	if (!any->count)

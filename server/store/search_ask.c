@@ -197,7 +197,7 @@ struct search_found search_ask(struct db *db, const struct who *who, const struc
 	if (ask->facets)
 		found.facets = search_facets_of(db, &r, ask->week);
 	read_page(db, ask, &r, &found);
-	if (r.count || r.late || !search_any(db, ask, &needs, &some))
+	if (r.count || r.late || !search_any(db, ask, &needs, &some, &found.some_terms))
 		return found;
 	for (size_t i = 0; i < some.count && i < ask->limit; i++)
 		read_hit(db, some.items[i].id, &found.some);

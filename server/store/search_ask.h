@@ -76,6 +76,7 @@ struct search_found {
 	/* Nothing has all the words: what has some of them, best first, and each word alone. They
 	 * are not in total, facets or further pages. */
 	struct search_hits some;
+	struct terms some_terms; /* the words that were looked for */
 	struct search_alones alone;
 };
 

@@ -42,14 +42,14 @@ static void name_kind(struct search_line *l)
 	}
 }
 
-static void fill(struct arena *a, const struct search_view *v, const struct search_hits *hits,
+static void fill(struct arena *a, const struct search_hits *hits, const struct terms *terms,
 	struct search_lines *lines)
 {
 	LIST_EACH (const struct search_hit, h, hits) {
 		struct search_line *l = LIST_ADD(a, lines);
 		l->hit = h;
-		l->title = html_snippet_whole(a, title_of(h), &v->terms);
-		l->snippet = html_snippet(a, h->body, &v->terms);
+		l->title = html_snippet_whole(a, title_of(h), terms);
+		l->snippet = html_snippet(a, h->body, terms);
 		l->address = address_of(a, h);
 		l->week = h->type == SEARCH_STORY ? NULL : week_words(a, h->week);
 		name_kind(l);
@@ -58,8 +58,8 @@ static void fill(struct arena *a, const struct search_view *v, const struct sear
 
 void search_fill_lines(struct arena *a, struct search_view *v)
 {
-	fill(a, v, &v->found.hits, &v->lines);
-	fill(a, v, &v->found.some, &v->some);
+	fill(a, &v->found.hits, &v->terms, &v->lines);
+	fill(a, &v->found.some, &v->found.some_terms, &v->some);
 }
 
 const char *search_total(struct out *o, const struct search_view *v)
@@ -75,7 +75,7 @@ const char *search_total(struct out *o, const struct search_view *v)
 	return html_format(o, _("%ld,%03ld hits"), n / 1000, n % 1000);
 }
 
-static void json_hit(struct json_writer *j, struct arena *a, const struct search_view *v,
+static void json_hit(struct json_writer *j, struct arena *a, const struct terms *terms,
 	const struct search_hit *h)
 {
 	json_begin_object(j);
@@ -84,7 +84,7 @@ static void json_hit(struct json_writer *j, struct arena *a, const struct search
 	if (h->kind >= 0)
 		json_key_text(j, "kind", kind_name((enum kind)h->kind));
 	json_key_text(j, "title", title_of(h));
-	json_key_text(j, "snippet", html_snippet(a, h->body, &v->terms).html);
+	json_key_text(j, "snippet", html_snippet(a, h->body, terms).html);
 	json_key(j, "unit");
 	h->unit.n ? json_number(j, h->unit.n) : json_nothing(j);
 	json_key_text(j, "week", h->type == SEARCH_STORY ? NULL : week_name(a, h->week));
@@ -95,6 +95,7 @@ static void json_hit(struct json_writer *j, struct arena *a, const struct search
 void search_json(struct json_writer *j, struct arena *a, const struct search_view *v)
 {
 	const struct search_hits *hits = v->found.total ? &v->found.hits : &v->found.some;
+	const struct terms *terms = v->found.total ? &v->terms : &v->found.some_terms;
 	json_begin_object(j);
 	json_key_number(j, "total", v->found.total);
 	json_key_bool(j, "total_is_exact", v->found.exact || !v->asked);
@@ -102,7 +103,7 @@ void search_json(struct json_writer *j, struct arena *a, const struct search_vie
 		json_key_bool(j, "any_of_the_words", true);
 	json_key_array(j, "hits");
 	LIST_EACH (const struct search_hit, h, hits)
-		json_hit(j, a, v, h);
+		json_hit(j, a, terms, h);
 	json_end(j);
 	json_key_text(j, "next", v->next);
 	json_end(j);

@@ -115,7 +115,7 @@ static void narrower(struct arena *a, struct search_view *v)
 			add(a, &v->units, u->name, f->units.items[i].n, false,
 				with(a, v, SEARCH_UNIT, u->code));
 	}
-	if (*v->said[SEARCH_FROM] || *v->said[SEARCH_TO])
+	if (*v->said[SEARCH_FROM] || *v->said[SEARCH_TO] || f->weeks_13 == 0)
 		return;
 	add(a, &v->weeks, _("Last 4 weeks"), f->weeks_4, false, with(a, v, SEARCH_FROM, v->week_4));
 	add(a, &v->weeks, _("Last 13 weeks"), f->weeks_13, false,
