@@ -57,6 +57,26 @@ static void private_use_and_controls_are_found(void **state)
 	assert_int_equal(text_forbidden_at("a\x01", 2), 1);
 }
 
+static void lines_are_unix_lines_and_byte_order_marks_go(void **state)
+{
+	struct test *t = *state;
+	static const struct {
+		const char *bytes, *lines;
+	} rows[] = {
+		{ "a\r\nb\rc\n", "a\nb\nc\n" },
+		{ "\xEF\xBB\xBF回访", "回访" },
+		{ "\n\xEF\xBB\xBF", "\n" },
+		{ "a\r\n\xEF\xBB\xBF\xEF\xBB\xBF b", "a\n b" },
+		{ "\xEF\xBB", "\xEF\xBB" },
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		size_t len = strlen(rows[i].bytes);
+		const char *lines = text_unix_lines(t->arena, rows[i].bytes, &len);
+		if (len != strlen(rows[i].lines) || strcmp(lines, rows[i].lines) != 0)
+			fail_msg("row %zu: %s", i, lines);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -64,6 +84,7 @@ int main(void)
 		TEST(every_rune_survives_the_way_out_and_in),
 		TEST(trimming_knows_the_wide_space),
 		TEST(private_use_and_controls_are_found),
+		TEST(lines_are_unix_lines_and_byte_order_marks_go),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -217,13 +217,11 @@ bool text_same(const char *a, const char *b)
 char *text_unix_lines(struct arena *a, const char *s, size_t *len)
 {
 	size_t n = *len, to = 0;
-	if (n >= 3 && memcmp(s, "\xEF\xBB\xBF", 3) == 0) {
-		s += 3;
-		n -= 3;
-	}
 	char *copy = arena_alloc(a, n + 1);
 	for (size_t i = 0; i < n; i++) {
-		if (s[i] != '\r')
+		if (n - i >= 3 && memcmp(s + i, "\xEF\xBB\xBF", 3) == 0)
+			i += 2;
+		else if (s[i] != '\r')
 			copy[to++] = s[i];
 		else if (i + 1 == n || s[i + 1] != '\n')
 			copy[to++] = '\n';

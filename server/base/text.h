@@ -28,8 +28,8 @@ char *text_trim(struct arena *a, const char *s); /* white space, U+3000 too, at 
 bool text_blank(const char *s);                  /* NULL, empty, or white space only */
 bool text_starts(const char *s, const char *prefix);
 bool text_same(const char *a, const char *b); /* NULL equals NULL only */
-char *text_unix_lines(
-	struct arena *a, const char *s, size_t *len); /* \r\n and \r become \n; BOM goes */
+char *text_unix_lines(struct arena *a, const char *s,
+	size_t *len); /* \r\n and \r become \n; U+FEFF goes, also from files put together */
 
 bool rune_is_space(int rune);   /* ASCII white space, U+00A0, U+2000-200A, U+3000 … */
 bool rune_is_private(int rune); /* U+E000-F8FF, planes 15 and 16 */

@@ -9,10 +9,10 @@ before(async () => { house = await open('--weeks', '2'); });
 after(() => house.close());
 
 const faces = [
-	{ name: 'a phone in Chinese', width: 360, language: 'zh-CN', rep: 'tangxiaojun', headline: '回访时先问使用感受，再谈加购',
+	{ name: 'a phone in Chinese', width: 360, language: 'zh-CN', headline: '回访时先问使用感受，再谈加购',
 		story: '周三回访城北的客户，先听他说了二十分钟冷机的毛病。\n**先听后讲。**效果很好：他自己提出加两台。',
 		lesson: '战败客户没有记下原因', word: '加购', kind: '经验' },
-	{ name: 'a laptop in English', width: 1280, language: 'en-US', rep: 'panruoxi', headline: 'Ask who signs before quoting a price',
+	{ name: 'a laptop in English', width: 1280, language: 'en-US', headline: 'Ask who signs before quoting a price',
 		story: 'On Thursday the buyer asked for a quote at once. I asked who signs first.\nIt was the works manager, who fears downtime.',
 		lesson: 'The delivery date was promised without asking logistics', word: 'downtime', kind: 'Experience' },
 ];
@@ -23,12 +23,29 @@ async function sound(page, where) {
 	assert.deepEqual(page.errors, [], where);
 }
 
+// One of Lu Weimin's people whose form is as wanted: who that is depends on the day the sample was made.
+const empty = '[name="p0.headline"][value=""]', any = '[name="p0.headline"]';
+async function someRep(face, form) {
+	for (const login of ['tangxiaojun', 'panruoxi', 'qiangwei', 'niehaibo', 'gujiayi']) {
+		const page = await house.enter(login, face);
+		await page.goto(house.url + '/write');
+		if (await page.locator(form).count() === 1) return page;
+		await page.context().close();
+	}
+	assert.fail('nobody of the team can write');
+}
+
+// Opens the n-th entry of the form, which is folded when another one is being written.
+async function unfold(page, n) {
+	const entry = page.locator('details.entry').filter({ has: page.locator(`[name="p${n}.headline"]`) });
+	if (await entry.getAttribute('open') === null) await entry.locator('summary').first().click();
+}
+
 async function write(page, face) {
-	await page.goto(house.url + '/write');
+	await unfold(page, 0);
 	await page.fill('[name="p0.headline"]', face.headline);
 	await page.fill('[name="p0.story"]', face.story);
-	const lesson = page.locator('details.entry').filter({ has: page.locator('[name="p3.headline"]') });
-	await lesson.locator('summary').first().click();
+	await unfold(page, 3);
 	await page.fill('[name="p3.headline"]', face.lesson);
 	await page.fill('[name="p3.story"]', 'x 2026');
 	await page.locator('.saved[data-state=saved]').waitFor();
@@ -64,7 +81,7 @@ async function close(login, face, see) {
 
 test('a rep writes on a phone in Chinese; it rises to headquarters and is found there', async () => {
 	const [face] = faces;
-	const rep = await house.enter(face.rep, face);
+	const rep = await someRep(face, empty);
 	const point = await write(rep, face);
 	const stranger = await house.enter('pengyuzhou', face);
 	assert.equal((await stranger.goto(house.url + point)).status(), 404);
@@ -96,7 +113,7 @@ test('a rep writes on a phone in Chinese; it rises to headquarters and is found 
 
 test('a late one on a laptop in English is taken, and says where it lands', async () => {
 	const face = faces[1];
-	const rep = await house.enter(face.rep, face);
+	const rep = await someRep(face, any);
 	await write(rep, face);
 	await rep.goto(house.url + '/search?q=' + face.word);
 	await rep.locator('main mark').first().waitFor();
