@@ -130,11 +130,29 @@ static void a_branch_flags_what_is_worth_a_case(void **state)
 	house_free(h);
 }
 
+/* The branch closed its week early: what the team closes later lies in a week to come. */
+static void in_a_week_that_has_not_begun_nothing_is_merged(void **state)
+{
+	(void)state;
+	struct house *h = house_new();
+	int64_t one = kit_write(h, "wang", "报价前先问清");
+	kit_close(h, "gao", "east");
+	kit_close(h, "lin", "e1");
+	struct answer a = kit_json(h, "gao", POST, merge(h, one), list(h, one, one + 1));
+	assert_int_equal(a.status, 409);
+	assert_non_null(strstr(a.body, "还没有开始"));
+	clock_freeze(HOUSE_NOW + 7 * 86400);
+	assert_int_equal(
+		kit_json(h, "gao", POST, merge(h, one), list(h, one, one + 1)).status, 200);
+	house_free(h);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(merged_points_stand_under_their_lead_and_still_count),
 		TEST(what_cannot_be_merged_is_refused),
+		TEST(in_a_week_that_has_not_begun_nothing_is_merged),
 		TEST(a_team_opened_again_takes_its_points_out_of_mergers),
 		TEST(a_lead_that_one_may_not_see_is_not_named),
 		TEST(a_branch_flags_what_is_worth_a_case),

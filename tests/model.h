@@ -16,14 +16,18 @@
 #include "base/role.h"
 
 enum { MODEL_UNITS = 8, MODEL_PEOPLE = 24, MODEL_POINTS = 4000, MODEL_REFLECTIONS = 2000 };
-enum { MODEL_WEEKS = 128, MODEL_TAGS = 5 };
+enum { MODEL_WEEKS = 128, MODEL_TAGS = 5, MODEL_STEPS = 20000 };
 
 struct model_unit {
 	const char *code;
 	enum unit_kind kind;
 	int parent;
 	int64_t id;
-	bool closed[MODEL_WEEKS]; /* by week - model.first_week */
+	bool closed[MODEL_WEEKS];   /* by week - model.first_week */
+	unsigned kept[MODEL_WEEKS]; /* a closed team's list: a bit a person */
+	struct model_synthesis {
+		int64_t id, version; /* 0: none */
+	} syntheses[MODEL_WEEKS][MODEL_TAGS];
 };
 
 struct model_person {
@@ -31,7 +35,7 @@ struct model_person {
 	int home;
 	unsigned roles;
 	bool active;
-	bool deputy_of[MODEL_UNITS];
+	bool deputy_of[MODEL_UNITS], excused[MODEL_WEEKS];
 	int64_t id;
 };
 
@@ -49,11 +53,12 @@ struct model_point {
 	int64_t lies_in[4]; /* the week of the roll-up of each level, by enum reach: team, branch,
 			       hq */
 	int reflection, author, team, branch;
-	int position;
-	long headline; /* its number */
+	int position, lead;  /* lead: the point it is merged under, or -1 */
+	long headline, step; /* its number; when it was written */
 	enum kind kind;
 	enum reach reach;
-	bool team_only, anonymous, withdrawn;
+	bool team_only, anonymous, withdrawn, classified, highlighted;
+	bool picked[MODEL_WEEKS];
 	unsigned tags; /* bits */
 };
 
@@ -63,12 +68,18 @@ struct model {
 	struct model_reflection reflections[MODEL_REFLECTIONS];
 	struct model_point points[MODEL_POINTS];
 	int unit_count, person_count, reflection_count, point_count;
-	int64_t first_week, week; /* week: the current one */
+	int64_t first_week, week;   /* week: the current one */
+	bool redacted[MODEL_STEPS]; /* what was written in that step */
 };
+
+static inline int model_at(const struct model *m, int64_t week)
+{
+	return (int)(week - m->first_week);
+}
 
 static inline bool *model_closed(struct model *m, int unit, int64_t week)
 {
-	return &m->units[unit].closed[week - m->first_week];
+	return &m->units[unit].closed[model_at(m, week)];
 }
 
 static inline int64_t model_first_open(struct model *m, int unit, int64_t week)
@@ -168,11 +179,37 @@ static inline bool model_in_rollup(
 	return false;
 }
 
+/* Who is asked to write in a team's week, a bit a person: its reps of today, or those who were
+ * when it closed; and whoever wrote. */
+static inline unsigned model_roster(const struct model *m, int team, int64_t week)
+{
+	unsigned all = m->units[team].kept[model_at(m, week)];
+	for (int i = 0; i < m->person_count && !m->units[team].closed[model_at(m, week)]; i++)
+		if (m->people[i].active && m->people[i].home == team && m->people[i].roles & REP)
+			all |= 1u << i;
+	for (int i = 0; i < m->reflection_count; i++) {
+		const struct model_reflection *r = &m->reflections[i];
+		if (r->team == team && r->week == week && !r->task && r->state != M_WITHDRAWN)
+			all |= 1u << r->person;
+	}
+	return all;
+}
+
+/* Out of a merger, neither under a lead nor over others. */
+static inline void model_part(struct model *m, int point)
+{
+	m->points[point].lead = -1;
+	for (int i = 0; i < m->point_count; i++)
+		if (m->points[i].lead == point)
+			m->points[i].lead = -1;
+}
+
 /* Words stay as they are from the team's close on; closing lets them rise. */
 static inline void model_close(struct model *m, int unit, int64_t week)
 {
 	if (*model_closed(m, unit, week))
 		return;
+	m->units[unit].kept[model_at(m, week)] = model_roster(m, unit, week);
 	*model_closed(m, unit, week) = true;
 	for (int i = 0; i < m->reflection_count; i++) {
 		struct model_reflection *r = &m->reflections[i];
@@ -219,6 +256,7 @@ static inline void model_reopen(struct model *m, int unit, int64_t week)
 	if (!*model_closed(m, unit, week))
 		return;
 	*model_closed(m, unit, week) = false;
+	m->units[unit].kept[model_at(m, week)] = 0;
 	for (int i = 0; i < m->reflection_count; i++) {
 		struct model_reflection *r = &m->reflections[i];
 		if (r->team == unit && r->lies_in == week && r->state == M_CLOSED)
@@ -228,8 +266,11 @@ static inline void model_reopen(struct model *m, int unit, int64_t week)
 	for (int i = 0; i < m->point_count && kind != UNIT_HQ; i++) {
 		struct model_point *p = &m->points[i];
 		if (model_in_rollup(m, p, unit, week) &&
-			p->reach == (kind == UNIT_TEAM ? REACH_BRANCH : REACH_HQ))
+			p->reach == (kind == UNIT_TEAM ? REACH_BRANCH : REACH_HQ)) {
 			p->reach--;
+			if (kind == UNIT_TEAM)
+				model_part(m, i);
+		}
 	}
 }
 

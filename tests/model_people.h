@@ -2,7 +2,11 @@
 #ifndef MODEL_PEOPLE_H
 #define MODEL_PEOPLE_H
 
+#include "model_manage.h"
 #include "model_play.h"
+#include "rules/deputy.h"
+#include "rules/redact.h"
+#include "rules/unit.h"
 
 static inline int play_anybody(struct play *g)
 {
@@ -61,42 +65,93 @@ static inline void play_move_person(struct play *g)
 	play_store_person(g, number);
 }
 
+/* Who may change this: administrators, mostly. */
+static inline int play_some_admin(struct play *g)
+{
+	int person = play_anybody(g);
+	for (int i = 0; i < 20 && !model_is(g->m, person, ADMIN); i++)
+		person = play_anybody(g);
+	return person;
+}
+
+static inline void play_expect(struct play *g, const char *what, int person, int64_t id,
+	enum outcome outcome, enum outcome expected)
+{
+	if (!g->m->people[person].active)
+		expected = FORBIDDEN;
+	if (outcome != expected)
+		PLAY_WRONG(g, "%s %s %d: %d, expected %d", play_login(g, person), what, (int)id,
+			outcome, expected);
+}
+
+struct play_deputy {
+	struct unit_id unit;
+	const char *login;
+	struct person_id person;
+	bool named;
+};
+
+static inline enum outcome play_rule_deputy(struct work *w, void *p)
+{
+	struct play_deputy *d = p;
+	return d->named ? deputy_name(w, d->unit, d->login) : deputy_dismiss(w, d->unit, d->person);
+}
+
 static inline void play_deputy(struct play *g)
 {
-	int number = play_anybody(g), unit = play_below(g, g->m->unit_count);
-	struct model_person *p = &g->m->people[number];
-	p->deputy_of[unit] = !p->deputy_of[unit];
-	struct arena *a = arena_new();
-	{
-		TXN(t, g->h->app.install.writer, a);
-		const char *sql = arena_format(a,
-			p->deputy_of[unit]
-				? "INSERT INTO deputy (unit_id, person_id, since) VALUES (%d, %d, "
-				  "0)"
-				: "DELETE FROM deputy WHERE unit_id = %d AND person_id = %d",
-			(int)g->m->units[unit].id, (int)p->id);
-		assert_true(txn_script(&t, sql));
-		sight_refresh(&t);
-		assert_true(txn_commit(&t));
-	}
-	arena_free(a);
+	struct model *m = g->m;
+	int number = play_anybody(g), unit = play_below(g, m->unit_count);
+	int by = play_chance(g, 50) ? play_somebody_who_manages(g, unit) : play_some_admin(g);
+	bool *is = &m->people[number].deputy_of[unit];
+	struct play_deputy d = { { m->units[unit].id }, m->people[number].login,
+		{ m->people[number].id }, play_chance(g, *is ? 20 : 80) };
+	enum outcome expected = DONE;
+	if (!model_names_deputies(m, by, unit) || (!d.named && !*is))
+		expected = NOT_FOUND;
+	else if (d.named && !model_may_be_deputy(m, by, number, unit))
+		expected = INVALID;
+	enum outcome outcome = play_rule(g, by, play_rule_deputy, &d);
+	play_expect(g, d.named ? "names a deputy" : "dismisses", by, d.person.n, outcome, expected);
+	if (outcome == DONE)
+		*is = d.named;
+}
+
+static inline enum outcome play_rule_move(struct work *w, void *p)
+{
+	const struct unit *wanted = p;
+	struct unit now = *unit_get(w->db, wanted->id);
+	now.parent = wanted->parent;
+	return unit_alter(w, &now);
 }
 
 static inline void play_move_team(struct play *g)
 {
-	int unit = 3 + play_below(g, 3);
-	struct model_unit *u = &g->m->units[unit];
-	u->parent = 1 + play_below(g, 2);
-	struct arena *a = arena_new();
-	{
-		TXN(t, g->h->app.install.writer, a);
-		struct unit row = *unit_get(t.db, (struct unit_id){ u->id });
-		row.parent.n = g->m->units[u->parent].id;
-		unit_change(&t, &row);
-		sight_refresh(&t);
-		assert_true(txn_commit(&t));
-	}
-	arena_free(a);
+	int unit = 3 + play_below(g, 3), parent = 1 + play_below(g, 2), by = play_some_admin(g);
+	const struct unit wanted = { .id = { g->m->units[unit].id },
+		.parent = { g->m->units[parent].id } };
+	enum outcome outcome = play_rule(g, by, play_rule_move, (void *)&wanted);
+	play_expect(g, "moves unit", by, wanted.id.n, outcome,
+		model_is(g->m, by, ADMIN) ? DONE : FORBIDDEN);
+	if (outcome == DONE)
+		g->m->units[unit].parent = parent;
+}
+
+static inline enum outcome play_rule_redact(struct work *w, void *text)
+{
+	struct redact_places places;
+	return redact_apply(w, text, &places);
+}
+
+/* What was written in one step is taken out; the page is for administrators, the route sees to it.
+ */
+static inline void play_redact(struct play *g)
+{
+	int by = play_some_admin(g);
+	long step = 1 + play_below(g, (int)g->step);
+	const char *text = arena_format(g->h->arena, "第 %ld 步", step);
+	enum outcome outcome = play_rule(g, by, play_rule_redact, (void *)text);
+	play_expect(g, "redacts", by, step, outcome, DONE);
+	g->m->redacted[step] |= outcome == DONE;
 }
 
 #endif

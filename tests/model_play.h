@@ -159,7 +159,7 @@ static inline void play_submit(struct play *g, struct model_text *t)
 			a.status, expected, a.body);
 	if (expected >= 300)
 		return;
-	int reflection = model_submit(g->m, t);
+	int reflection = model_submit(g->m, t, g->step);
 	play_take_numbers(g, t, reflection, a.json);
 }
 
@@ -182,116 +182,6 @@ static inline void play_close(struct play *g, int person, int unit, int64_t week
 			a.status, expected, a.body);
 	if (expected == 200)
 		(close ? model_close : model_reopen)(m, unit, week);
-}
-
-/* ---- what is compared ---- */
-
-static inline void play_compare_point(struct play *g, int person, const struct model_point *p)
-{
-	bool active = g->m->people[person].active, sees = model_sees(g->m, person, p);
-	int expected = !active ? 401 : sees ? 200 : 404;
-	struct answer a = house_get(g->h, play_login(g, person),
-		arena_format(g->h->arena, "/api/points/%d", (int)p->id));
-	if (a.status != expected)
-		PLAY_WRONG(g, "%s asks for point %d: %d, expected %d", play_login(g, person),
-			(int)p->id, a.status, expected);
-	if (expected != 200)
-		return;
-	if (!p->withdrawn && !text_same(json_get_text(a.json, "reach"), reach_name(p->reach)))
-		PLAY_WRONG(g, "point %d: reach is %s, expected %s", (int)p->id,
-			json_get_text(a.json, "reach"), reach_name(p->reach));
-	bool named = !p->anonymous || p->author == person || model_member(g->m, person, p->team) ||
-		     model_manages(g->m, person, p->team);
-	if ((json_get_text(a.json, "author") != NULL) != named)
-		PLAY_WRONG(g, "point %d: the author's name is %s from %s", (int)p->id,
-			named ? "hidden" : "not hidden", play_login(g, person));
-}
-
-struct play_counts {
-	int64_t all[KINDS], tag[MODEL_TAGS][KINDS];
-	int points;
-};
-
-static inline struct play_counts play_count(struct play *g, int person, int unit, int64_t week)
-{
-	struct play_counts c = { 0 };
-	for (int i = 0; i < g->m->point_count; i++) {
-		const struct model_point *p = &g->m->points[i];
-		if (!model_in_rollup(g->m, p, unit, week) || !model_sees(g->m, person, p))
-			continue;
-		c.points++;
-		c.all[p->kind]++;
-		for (int b = 0; b < MODEL_TAGS; b++)
-			c.tag[b][p->kind] += p->tags >> b & 1;
-	}
-	return c;
-}
-
-static inline void play_compare_topics(
-	struct play *g, const char *where, const struct json *topics, const struct play_counts *c)
-{
-	int64_t expected = 0, found = 0;
-	for (int b = 0; b < MODEL_TAGS; b++)
-		expected += (c->tag[b][EXPERIENCE] || c->tag[b][LESSON]);
-	for (size_t i = 0; i < json_count(topics); i++)
-		for (int b = 0; b < MODEL_TAGS; b++) {
-			const struct json *t = json_at(topics, i);
-			if (!text_same(json_get_text(t, "name"), play_tags[b]))
-				continue;
-			for (int k = 0; k < KINDS; k++)
-				if (json_get_number(t, kind_name((enum kind)k), -1) != c->tag[b][k])
-					PLAY_WRONG(g, "%s: %s counts %d of kind %d, expected %d",
-						where, play_tags[b],
-						(int)json_get_number(
-							t, kind_name((enum kind)k), -1),
-						k, (int)c->tag[b][k]);
-			found++;
-		}
-	if (found != expected || json_count(topics) != (size_t)expected)
-		PLAY_WRONG(
-			g, "%s: %zu topics, expected %d", where, json_count(topics), (int)expected);
-}
-
-static inline void play_compare_rollup(struct play *g, int person, int unit, int64_t week)
-{
-	struct model *m = g->m;
-	int expected = !m->people[person].active                         ? 401
-		       : !model_opens(m, person, unit) || week > m->week ? 404
-									 : 200;
-	const char *target = arena_format(g->h->arena, "/api/units/%s/rollup?week=%s",
-		m->units[unit].code, play_week(g, week));
-	const char *where = arena_format(g->h->arena, "%s opens %s", play_login(g, person), target);
-	struct answer a = house_get(g->h, play_login(g, person), target);
-	if (a.status != expected)
-		PLAY_WRONG(g, "%s: %d, expected %d", where, a.status, expected);
-	if (expected != 200)
-		return;
-	const char *state = *model_closed(m, unit, week) ? "closed" : "open";
-	if (!text_same(json_get_text(a.json, "state"), state))
-		PLAY_WRONG(g, "%s: it is not %s", where, state);
-	struct play_counts c = play_count(g, person, unit, week);
-	for (int k = 0; k < KINDS; k++) {
-		int64_t n =
-			json_get_number(json_get(a.json, "totals"), kind_name((enum kind)k), -1);
-		if (n != c.all[k])
-			PLAY_WRONG(g, "%s: %d of kind %d, expected %d", where, (int)n, k,
-				(int)c.all[k]);
-	}
-	play_compare_topics(g, where, json_get(a.json, "topics"), &c);
-	const struct json *points = json_get(a.json, "points");
-	if (json_count(points) != (size_t)c.points)
-		PLAY_WRONG(g, "%s: lists %zu points, expected %d", where, json_count(points),
-			c.points);
-	for (int i = 0; i < m->point_count; i++) {
-		const struct model_point *p = &m->points[i];
-		if (!model_in_rollup(m, p, unit, week) || !model_sees(m, person, p))
-			continue;
-		bool found = false;
-		for (size_t j = 0; j < json_count(points) && !found; j++)
-			found = json_get_number(json_at(points, j), "id", 0) == p->id;
-		if (!found)
-			PLAY_WRONG(g, "%s: point %d is missing", where, (int)p->id);
-	}
 }
 
 #endif

@@ -3,11 +3,13 @@
  * (tests/model.h); after every few, what random viewers get is compared. A seed that failed is
  * printed: MODEL_SEED=7 plays it again; MODEL_ROUNDS=50 plays fifty more, MODEL_STEPS=5000 longer.
  */
+#include "model_acts.h"
+#include "model_compare.h"
 #include "model_people.h"
 #include "store/search_fill.h"
 #include "store/tally.h"
 
-enum { STEPS = 400, COMPARED_EVERY = 8, BACK = 20 };
+enum { STEPS = 600, COMPARED_EVERY = 8, BACK = 20 };
 
 static void move_in(struct play *g)
 {
@@ -18,7 +20,9 @@ static void move_in(struct play *g)
 	db_begin(g->h->worker->db, a);
 	for (int i = 0; i < 6; i++) {
 		const struct unit *u = unit_by_code(g->h->worker->db, codes[i]);
-		m->units[i] = (struct model_unit){ codes[i], u->kind, parents[i], u->id.n, { 0 } };
+		m->units[i] = (struct model_unit){
+			.code = codes[i], .kind = u->kind, .parent = parents[i], .id = u->id.n
+		};
 	}
 	db_end(g->h->worker->db);
 	arena_free(a);
@@ -115,6 +119,28 @@ static void do_withdraw(struct play *g)
 		model_withdraw(g->m, number);
 }
 
+static enum outcome withdraw_point(struct work *w, void *id)
+{
+	return reflection_withdraw_point(w, *(struct point_id *)id);
+}
+
+static void do_withdraw_point(struct play *g)
+{
+	if (!g->m->point_count)
+		return;
+	int number = play_some_point(g);
+	const struct model_point *p = &g->m->points[number];
+	int person = play_chance(g, 90) ? p->author : play_anybody(g);
+	struct point_id id = { p->id };
+	enum outcome expected = person != p->author || p->withdrawn                  ? NOT_FOUND
+				: g->m->reflections[p->reflection].state == M_CLOSED ? CONFLICT
+										     : DONE;
+	enum outcome outcome = play_rule(g, person, withdraw_point, &id);
+	play_expect(g, "withdraws point", person, id.n, outcome, expected);
+	if (outcome == DONE)
+		model_withdraw_one(g->m, number);
+}
+
 static void do_close(struct play *g)
 {
 	int unit = play_below(g, g->m->unit_count);
@@ -145,12 +171,22 @@ static const struct {
 	{ do_write, 40 },
 	{ do_write_after_task, 8 },
 	{ do_withdraw, 5 },
+	{ do_withdraw_point, 3 },
 	{ do_close, 22 },
 	{ do_reopen, 12 },
 	{ do_pass_time, 4 },
 	{ play_move_person, 5 },
-	{ play_deputy, 2 },
+	{ play_deputy, 3 },
 	{ play_move_team, 1 },
+	{ play_classify, 12 },
+	{ play_merge, 12 },
+	{ play_unmerge, 4 },
+	{ play_highlight, 5 },
+	{ play_pick, 5 },
+	{ play_excuse, 4 },
+	{ play_order, 3 },
+	{ play_synthesis, 5 },
+	{ play_redact, 1 },
 };
 
 static void act(struct play *g)
@@ -173,6 +209,11 @@ static void compare(struct play *g)
 		for (int i = 0; i < 4; i++)
 			play_compare_rollup(
 				g, person, play_below(g, g->m->unit_count), play_some_week(g));
+		if (g->m->point_count)
+			play_compare_search(
+				g, person, &g->m->points[play_below(g, g->m->point_count)]);
+		for (int tag = 0; tag < MODEL_TAGS; tag++)
+			play_compare_synthesis(g, person, play_below(g, 3), play_some_week(g), tag);
 	}
 	if (house_differences(g->h, tally_differences_any))
 		PLAY_WRONG(g, "the tally differs from a recount");
@@ -195,7 +236,9 @@ static void play(uint64_t seed)
 	g.dice = seed * 0x9E3779B97F4A7C15u + 1;
 	move_in(&g);
 	long steps = number_from("MODEL_STEPS", STEPS);
-	for (g.step = 1; g.step <= steps && g.m->point_count < MODEL_POINTS - 8; g.step++) {
+	for (g.step = 1;
+		g.step <= steps && g.step < MODEL_STEPS && g.m->point_count < MODEL_POINTS - 8;
+		g.step++) {
 		struct arena *life = NULL;
 		play_forget(g.h, &life);
 		act(&g);

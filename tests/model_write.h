@@ -81,6 +81,31 @@ static inline void model_withdraw_point(struct model *m, int point)
 	m->points[point].reach = REACH_AUTHOR;
 }
 
+static inline void model_withdraw(struct model *m, int reflection)
+{
+	m->reflections[reflection].state = M_WITHDRAWN;
+	for (int j = 0; j < m->point_count; j++)
+		if (m->points[j].reflection == reflection)
+			model_withdraw_point(m, j);
+}
+
+/* The others move up; with the last one goes the reflection. */
+static inline void model_withdraw_one(struct model *m, int point)
+{
+	const struct model_point *gone = &m->points[point];
+	int left = 0;
+	model_withdraw_point(m, point);
+	for (int j = 0; j < m->point_count; j++) {
+		struct model_point *p = &m->points[j];
+		if (p->reflection != gone->reflection || p->withdrawn)
+			continue;
+		left++;
+		p->position -= p->kind == gone->kind && p->position > gone->position;
+	}
+	if (!left)
+		model_withdraw(m, gone->reflection);
+}
+
 static inline int model_add_reflection(struct model *m, const struct model_text *t)
 {
 	int number = m->reflection_count++;
@@ -100,6 +125,7 @@ static inline int model_new_point(struct model *m, int reflection, enum kind kin
 		.author = r->person,
 		.team = r->team,
 		.branch = -1,
+		.lead = -1,
 		.week = r->week,
 		.kind = kind,
 		.reach = REACH_TEAM };
@@ -108,7 +134,7 @@ static inline int model_new_point(struct model *m, int reflection, enum kind kin
 }
 
 /* After a 200 or 201: the reflection's number; t->items[].is says which point each became. */
-static inline int model_submit(struct model *m, struct model_text *t)
+static inline int model_submit(struct model *m, struct model_text *t, long step)
 {
 	int number = model_find(m, t);
 	if (number < 0)
@@ -135,19 +161,13 @@ static inline int model_submit(struct model *m, struct model_text *t)
 		struct model_point *p = &m->points[item->is];
 		p->position = model_position(t, i);
 		p->headline = item->headline;
-		p->tags = item->tags;
+		if (!p->classified) /* the manager's survives */
+			p->tags = item->tags;
+		p->step = step;
 		p->team_only = item->team_only;
 		p->anonymous = item->anonymous;
 	}
 	return number;
-}
-
-static inline void model_withdraw(struct model *m, int reflection)
-{
-	m->reflections[reflection].state = M_WITHDRAWN;
-	for (int j = 0; j < m->point_count; j++)
-		if (m->points[j].reflection == reflection)
-			model_withdraw_point(m, j);
 }
 
 #endif

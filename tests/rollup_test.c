@@ -202,6 +202,11 @@ static void headquarters_chooses_orders_and_comments(void **state)
 	const struct json *picks = json_get(kit_rollup(h, "tian", "hq").json, "picks");
 	assert_int_equal(json_get_number(json_at(picks, 0), "id", 0), two);
 	assert_string_equal(json_get_text(json_at(picks, 1), "comment"), "先问再报");
+	/* what is not there any more is not chosen out of it: the author still sees the point */
+	house_do(h, "gao", "/api/units/east/rollup/reopen" WEEK);
+	assert_int_equal(json_count(json_get(kit_rollup(h, "wang", "hq").json, "picks")), 0);
+	kit_close(h, "gao", "east");
+	assert_int_equal(json_count(json_get(kit_rollup(h, "wang", "hq").json, "picks")), 2);
 	kit_close(h, "han", "hq");
 	assert_int_equal(kit_json(h, "han", DELETE, pick, NULL).status, 409);
 	house_free(h);

@@ -26,6 +26,9 @@ static enum outcome find(struct work *w, struct db *db, struct point_id id, cons
 		return refuse(w, _("A point kept in its team cannot be merged."));
 	if ((*p)->reach < REACH_BRANCH)
 		return refuse(w, _("This point has not risen to the branch yet."));
+	if ((*p)->branch_week.n > work_week(w).n)
+		return refuse(w, _("This point counts in a week that has not begun yet. Try again "
+				   "then."));
 	return rollup_open_to(w, db, (*p)->branch, (*p)->branch_week, &branch);
 }
 

@@ -11,6 +11,12 @@ enum { COMMENT_RUNES = 1000 };
 
 static const struct unit_id hq = { 1 };
 
+static enum outcome refuse(struct work *w, const char *why)
+{
+	fault_add(&w->faults, "point", why);
+	return CONFLICT;
+}
+
 static enum outcome find(struct work *w, struct db *db, struct point_id id, const struct point **p)
 {
 	const struct unit *unit;
@@ -19,11 +25,11 @@ static enum outcome find(struct work *w, struct db *db, struct point_id id, cons
 		return NOT_FOUND;
 	if (!who_manages(db, w->who, hq))
 		return FORBIDDEN;
-	if (!(*p)->hq_week.n) {
-		fault_add(&w->faults, "point",
-			_("This point has not risen to the headquarters yet."));
-		return CONFLICT;
-	}
+	if (!(*p)->hq_week.n)
+		return refuse(w, _("This point has not risen to the headquarters yet."));
+	if ((*p)->hq_week.n > work_week(w).n)
+		return refuse(w, _("This point counts in a week that has not begun yet. Try again "
+				   "then."));
 	return rollup_open_to(w, db, hq, (*p)->hq_week, &unit);
 }
 

@@ -9,7 +9,8 @@ struct picks pick_list(struct db *db, const struct who *who, struct rollup_id ro
 		return list;
 	struct q *q = db_ask(db,
 		SQL("SELECT k.point_id, p.headline, u.name, p.kind, k.comment FROM pick k"
-		    " JOIN point p ON p.id = k.point_id JOIN unit u ON u.id = p.team_id"
+		    " JOIN rollup r ON r.id = k.rollup_id JOIN point p ON p.id = k.point_id AND"
+		    " p.hq_week = r.week JOIN unit u ON u.id = p.team_id"
 		    " WHERE k.rollup_id = ?2 AND " SEES("p") " ORDER BY k.position, k.point_id"),
 		V(who->person), V(rollup));
 	while (q_row(q)) {
