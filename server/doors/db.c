@@ -9,6 +9,13 @@
 
 #include "base/log.h"
 #include "db_inner.h"
+#include "tokenizer.h"
+
+void db_start(void)
+{
+	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); /* its counters are one lock for all threads */
+	tokenizer_register();
+}
 
 void db_break(struct db *db, const struct sql *sql, const char *doing)
 {
@@ -77,6 +84,9 @@ struct db *db_connect(const char *path, enum db_role role, struct arena *a, cons
 		abort();
 	db->sqlite = s;
 	db->slots = slots;
+	if (sqlite3_prepare_v2(s, "BEGIN", -1, &db->begin, NULL) != SQLITE_OK ||
+		sqlite3_prepare_v2(s, "ROLLBACK", -1, &db->rollback, NULL) != SQLITE_OK)
+		abort();
 	return db;
 }
 
@@ -92,6 +102,8 @@ void db_close(struct db *db)
 	db_reset_active(db);
 	for (size_t i = 0; i < db->slots; i++)
 		sqlite3_finalize(db->stmt[i]);
+	sqlite3_finalize(db->begin);
+	sqlite3_finalize(db->rollback);
 	int code = sqlite3_close(db->sqlite);
 	assert(code == SQLITE_OK);
 	free(db);
@@ -119,13 +131,20 @@ void db_reset_active(struct db *db)
 		db_retire(db->active);
 }
 
+static bool run(sqlite3_stmt *stmt)
+{
+	int code = sqlite3_step(stmt);
+	sqlite3_reset(stmt);
+	return code == SQLITE_DONE;
+}
+
 void db_begin(struct db *db, struct arena *a)
 {
 	assert(!db->in_snapshot);
 	db->arena = a;
 	db->failed = false;
 	db->in_snapshot = true;
-	if (sqlite3_exec(db->sqlite, "BEGIN", NULL, NULL, NULL) != SQLITE_OK)
+	if (!run(db->begin))
 		db_break(db, NULL, "begin");
 }
 
@@ -133,7 +152,7 @@ void db_end(struct db *db)
 {
 	db_reset_active(db);
 	if (!sqlite3_get_autocommit(db->sqlite))
-		sqlite3_exec(db->sqlite, "ROLLBACK", NULL, NULL, NULL);
+		run(db->rollback);
 	db->in_snapshot = false;
 	db->failed = false;
 	db->arena = NULL;

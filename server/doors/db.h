@@ -94,6 +94,10 @@ static inline struct value value_week(struct week w)
 				sizeof(struct value) -                                             \
 			1
 
+/* Before the first connection, once; more often does no harm. Every connection of the process has
+ * the tokenizer then. */
+void db_start(void);
+
 /* NULL, with *why set (static or in the caller's arena), when the file cannot be opened. */
 struct db *db_open(const char *path, struct arena *a, const char **why);
 void db_close(struct db *db);

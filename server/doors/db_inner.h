@@ -13,6 +13,7 @@ struct db {
 	bool in_snapshot;
 	int last_error;   /* SQLite's code of the failure that stuck */
 	struct q *active; /* statements not yet reset */
+	sqlite3_stmt *begin, *rollback;
 	size_t slots;
 	sqlite3_stmt *stmt[]; /* by place in the section of statements */
 };

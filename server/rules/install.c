@@ -56,7 +56,7 @@ static bool fill_index(struct writer *w, const char **why)
 
 bool install_open(struct install *in, const char *path, struct arena *a, const char **why)
 {
-	tokenizer_register();
+	db_start();
 	in->lock = lock_take(disk_beside(a, path, ".lock"), why);
 	if (in->lock < 0)
 		return false;
@@ -93,7 +93,7 @@ bool install_was_hurt(const struct install *in)
 
 struct db *install_read(const char *path, struct arena *a, const char **why)
 {
-	tokenizer_register();
+	db_start();
 	struct db *db = db_open(path, a, why);
 	if (!db)
 		return NULL;

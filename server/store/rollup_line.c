@@ -43,36 +43,34 @@ static void add(struct q *q, struct rollup_lines *list)
 	l->submitted_at = q_long(q, 15);
 }
 
-/* Of the same points, by number. Topics come again and again: each one's names are copied once. */
-#define SELECT_TOPICS                                                                              \
-	"SELECT p.id, t.id, t.kind, t.state, t.name_zh, t.name_en, t.position FROM point p"        \
-	" JOIN point_topic pt ON pt.point_id = p.id JOIN topic t ON t.id = pt.topic_id WHERE "
-
+/* Topics come again and again: each one's names are copied once. */
 static const struct topic *known(struct q *q, struct topics *seen)
 {
-	int64_t id = q_long(q, 1);
+	int64_t id = q_long(q, 0);
 	LIST_EACH (const struct topic, t, seen)
 		if (t->id.n == id)
 			return t;
 	struct topic *t = LIST_ADD(db_arena(q_db(q)), seen);
 	t->id.n = id;
-	t->kind = q_text(q, 2);
-	t->state = q_text(q, 3);
-	t->name_zh = q_text(q, 4);
-	t->name_en = q_text(q, 5);
-	t->position = q_long(q, 6);
+	t->kind = q_text(q, 1);
+	t->state = q_text(q, 2);
+	t->name_zh = q_text(q, 3);
+	t->name_en = q_text(q, 4);
+	t->position = q_long(q, 5);
 	return t;
 }
 
-static void add_topics(struct q *q, struct rollup_lines *list)
+static void add_topics(struct db *db, struct rollup_lines *list)
 {
 	struct topics seen = { 0 };
-	size_t at = 0;
-	while (q_row(q)) {
-		while (at < list->count && list->items[at].id.n < q_long(q, 0))
-			at++;
-		if (at < list->count && list->items[at].id.n == q_long(q, 0))
-			*LIST_ADD(db_arena(q_db(q)), &list->items[at].topics) = *known(q, &seen);
+	LIST_EACH (struct rollup_line, l, list) {
+		struct q *q = db_ask(db,
+			SQL("SELECT t.id, t.kind, t.state, t.name_zh, t.name_en, t.position"
+			    " FROM point_topic pt JOIN topic t ON t.id = pt.topic_id"
+			    " WHERE pt.point_id = ?1"),
+			V(l->id));
+		while (q_row(q))
+			*LIST_ADD(db_arena(db), &l->topics) = *known(q, &seen);
 	}
 }
 
@@ -84,26 +82,12 @@ static struct rollup_lines all(struct q *q)
 	return list;
 }
 
-static struct point_id last_of(const struct rollup_lines *list)
-{
-	return list->count ? list->items[list->count - 1].id : (struct point_id){ 0 };
-}
-
 #define BOUND(who, s)                                                                              \
 	V((who)->person), V((s)->unit), V((s)->week), V((s)->all), V((s)->after),                  \
 		V((s)->limit ? (s)->limit : INT64_MAX), V((s)->topic), V((s)->part),               \
 		V((s)->bodies)
 
-/* The points, then their topics: up to the last of these points. */
-#define ASK(db, who, s, list, where)                                                               \
-	do {                                                                                       \
-		*(list) = all(db_ask((db), SQL(SELECT where NARROWED PAGE), BOUND(who, s)));       \
-		add_topics(db_ask((db),                                                            \
-				   SQL(SELECT_TOPICS where NARROWED                                \
-					   " AND p.id <= ?10 ORDER BY p.id"),                      \
-				   BOUND(who, s), V(last_of(list))),                               \
-			list);                                                                     \
-	} while (0)
+#define ASK(db, who, s, where) all(db_ask((db), SQL(SELECT where NARROWED PAGE), BOUND(who, s)))
 
 /* Of the headquarters' week, the parts that a person sees, each by an index of its own. */
 #define SEEN_AT_HQ                                                                                 \
@@ -120,21 +104,22 @@ struct rollup_lines rollup_line_list(
 {
 	struct rollup_lines list;
 	if (s->kind == UNIT_TEAM)
-		ASK(db, who, s, &list,
+		list = ASK(db, who, s,
 			"p.team_id = ?2 AND p.team_week = ?3 AND p.reach >= 1 AND ?8 = ?8"
 			" AND (?4 OR " SEES("p") ")");
 	else if (s->kind == UNIT_BRANCH)
-		ASK(db, who, s, &list,
+		list = ASK(db, who, s,
 			"p.branch_id = ?2 AND p.branch_week = ?3 AND (?8 = 0 OR p.team_id = ?8)"
 			" AND (?4 OR " SEES("p") ")");
 	else if (s->all)
-		ASK(db, who, s, &list,
+		list = ASK(db, who, s,
 			"p.hq_week = ?3 AND (?8 = 0 OR p.branch_id = ?8) AND ?1 = ?1 AND ?2 = ?2 "
 			"AND ?4");
 	else
-		ASK(db, who, s, &list,
+		list = ASK(db, who, s,
 			"p.id IN (" SEEN_AT_HQ ") AND (?8 = 0 OR p.branch_id = ?8) AND ?2 = ?2 AND "
 			"?4 = ?4");
+	add_topics(db, &list);
 	return list;
 }
 
