@@ -4,10 +4,12 @@
  *	struct points { struct point *items; size_t count, room; };
  *	*LIST_ADD(arena, &points) = (struct point){ … };
  *	LIST_EACH(const struct point, p, &points) { … }
+ *	LIST_SORT(&points, by_age);
  */
 #ifndef BASE_LIST_H
 #define BASE_LIST_H
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "arena.h"
@@ -22,6 +24,12 @@
 
 #define LIST_EACH(type, p, list)                                                                   \
 	for (type *p = (list)->items, *p##_end = p ? p + (list)->count : p; p < p##_end; p++)
+
+/* As qsort does, which may not be handed the NULL of a list that never held anything. Equals come
+ * in any order: `compare` must tell all apart that matter. */
+#define LIST_SORT(list, compare)                                                                   \
+	((list)->count ? qsort((list)->items, (list)->count, sizeof *(list)->items, (compare))     \
+		       : (void)0)
 
 struct longs {
 	long *items;

@@ -151,8 +151,7 @@ bool disk_list(struct arena *a, const char *folder, struct disk_names *names, co
 	if (!ok)
 		failed(a, why, "read the folder", folder);
 	closedir(d);
-	if (names->count)
-		qsort(names->items, names->count, sizeof *names->items, by_bytes);
+	LIST_SORT(names, by_bytes);
 	return ok;
 }
 

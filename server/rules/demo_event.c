@@ -1,7 +1,5 @@
 #include "demo_event.h"
 
-#include <stdlib.h>
-
 static void add(struct demo_plan *p, struct demo_events *all, int64_t at, enum demo_what what,
 	size_t index, struct week week)
 {
@@ -95,7 +93,6 @@ struct demo_events demo_event_all(struct demo_plan *p)
 		if (!p->people.items[i].active)
 			add(p, &all, demo_plan_moment(p, (struct week){ p->last.n - 2 }, 2, 9, 30),
 				LEAVE, i, (struct week){ p->last.n - 2 });
-	if (all.count)
-		qsort(all.items, all.count, sizeof *all.items, by_moment);
+	LIST_SORT(&all, by_moment);
 	return all;
 }

@@ -140,8 +140,7 @@ static struct events plan(struct import *im)
 			.order = all.count,
 			.kind = CLOSE,
 			.row = &im->rollups.items[i] };
-	if (all.count)
-		qsort(all.items, all.count, sizeof *all.items, by_moment);
+	LIST_SORT(&all, by_moment);
 	return all;
 }
 

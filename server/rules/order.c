@@ -1,7 +1,6 @@
 #include "order.h"
 
 #include <assert.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/list.h"
@@ -88,7 +87,7 @@ static void join_none(struct arena *a, struct order_groups *all, const struct or
 		*LIST_ADD(a, &g->entries) = *e;
 }
 
-/* What qsort compares by: the order, and the topic whose entries are compared. */
+/* What is compared by: the order, and the topic whose entries are compared. */
 static _Thread_local const struct order *by_order;
 static _Thread_local int64_t by_topic;
 
@@ -140,14 +139,11 @@ struct order_groups order_groups_of(
 		join_none(a, &all, e);
 	}
 	by_order = order;
-	if (all.count)
-		qsort(all.items, all.count, sizeof *all.items, by_place);
+	LIST_SORT(&all, by_place);
 	bool *seen = ARENA_MANY(a, bool, entries->count + 1);
 	LIST_EACH (struct order_group, g, &all) {
 		by_topic = g->topic ? g->topic->id.n : 0;
-		if (g->entries.count)
-			qsort(g->entries.items, g->entries.count, sizeof *g->entries.items,
-				by_importance);
+		LIST_SORT(&g->entries, by_importance);
 		LIST_EACH (struct order_entry, e, &g->entries) {
 			e->again = seen[e->number];
 			seen[e->number] = true;

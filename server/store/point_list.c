@@ -188,8 +188,7 @@ struct points point_list(
 	struct listing l = { db, who, f, { 0 } };
 	take_all(&l);
 	struct point_ids *ids = &l.found;
-	if (ids->count)
-		qsort(ids->items, ids->count, sizeof *ids->items, newest_first);
+	LIST_SORT(ids, newest_first);
 	size_t kept = 0;
 	for (size_t i = 0; i < ids->count; i++)
 		if (!kept || ids->items[kept - 1].n != ids->items[i].n)

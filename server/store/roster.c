@@ -1,6 +1,5 @@
 #include "roster.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/list.h"
@@ -83,8 +82,7 @@ struct roster roster_of_any(struct db *db, struct unit_id team, struct week week
 	struct roster list = { 0 };
 	add_listed(db, &list, team, week, week_end);
 	add_written(db, &list, team, week);
-	if (list.count)
-		qsort(list.items, list.count, sizeof *list.items, by_name);
+	LIST_SORT(&list, by_name);
 	LIST_EACH (struct roster_line, l, &list) {
 		if (!l->reflection.n)
 			l->presence = l->reason ? EXCUSED : MISSING;

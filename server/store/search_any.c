@@ -9,7 +9,6 @@
 #include "search_inner.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #include "base/fold.h"
 #include "base/list.h"
@@ -22,6 +21,7 @@ struct word {
 	const char *text;
 	double df;   /* rows, about */
 	float worth; /* by rarity */
+	size_t place;
 };
 
 struct words {
@@ -40,8 +40,10 @@ static int add_word(void *context, const struct token *t)
 	for (size_t i = 0; i < w->count; i++)
 		if (text_same(w->items[i].text, text))
 			return 0;
-	if (w->count < WORDS)
-		w->items[w->count++] = (struct word){ .text = text };
+	if (w->count < WORDS) {
+		w->items[w->count] = (struct word){ .text = text, .place = w->count };
+		w->count++;
+	}
 	return 0;
 }
 
@@ -104,7 +106,9 @@ static void weigh(struct db *db, const struct query *filters, const struct searc
 static int by_rarity(const void *x, const void *y)
 {
 	const struct word *a = x, *b = y;
-	return (a->df > b->df) - (a->df < b->df);
+	if (a->df != b->df)
+		return a->df < b->df ? -1 : 1;
+	return a->place < b->place ? -1 : 1;
 }
 
 static float worth_of(const struct query_part *part, void *context)
@@ -161,7 +165,7 @@ bool search_any(struct db *db, const struct search_ask *ask, const struct search
 	struct query q = filters_of(a, &ask->query);
 	for (size_t i = 0; i < w.count; i++)
 		weigh(db, &q, needs, ask->today, &w.items[i]);
-	qsort(w.items, w.count, sizeof *w.items, by_rarity);
+	LIST_SORT(&w, by_rarity);
 	struct query_clause *any = LIST_ADD(a, &q);
 	double rows = 0;
 	for (size_t i = 0; i < w.count && any->count < JOINED && rows < ROWS; i++) {
@@ -178,7 +182,7 @@ bool search_any(struct db *db, const struct search_ask *ask, const struct search
 	search_collect(db, match, INT64_MAX, ROWS, r);
 	if (!r->count)
 		return true;
-	qsort(r->items, r->count, sizeof *r->items, search_by_score);
+	LIST_SORT(r, search_by_score);
 	if (r->count > AGAIN)
 		r->count = AGAIN;
 	LIST_EACH (struct rank_hit, h, r) {
@@ -186,7 +190,7 @@ bool search_any(struct db *db, const struct search_ask *ask, const struct search
 		double young = 0.05 / (1 + (age > 0 ? age / 90 : 0));
 		h->score = (float)(score_again(db, h->id, &w) * (0.95 + young));
 	}
-	qsort(r->items, r->count, sizeof *r->items, search_by_score);
+	LIST_SORT(r, search_by_score);
 	return true;
 }
 

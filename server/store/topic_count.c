@@ -78,8 +78,7 @@ static int by_topic(const void *a, const void *b)
 static void join(struct topic_counts *counts)
 {
 	size_t kept = 0;
-	if (counts->count)
-		qsort(counts->items, counts->count, sizeof *counts->items, by_topic);
+	LIST_SORT(counts, by_topic);
 	for (size_t i = 0; i < counts->count; i++) {
 		struct topic_count *c = &counts->items[i];
 		if (kept && counts->items[kept - 1].topic.n == c->topic.n) {
