@@ -1,116 +1,6 @@
 /* What the index finds, asked the way a person asks, against a scan of the folded text. SHOW=1 in
  * the environment tells the figures and each difference. */
-#include "test.h"
-
-#include <stdio.h>
-
-#include <sqlite3.h>
-
-#include "base/filter.h"
-#include "base/fold.h"
-#include "base/out.h"
-#include "base/query.h"
-#include "doors/tokenizer.h"
-#include "sales_text.h"
-
-static sqlite3 *open_index(void)
-{
-	tokenizer_register();
-	sqlite3 *db;
-	assert_int_equal(sqlite3_open(":memory:", &db), SQLITE_OK);
-	assert_int_equal(sqlite3_exec(db,
-				 "CREATE VIRTUAL TABLE search USING fts5(body, filter, "
-				 "tokenize='tributary');",
-				 0, 0, 0),
-		SQLITE_OK);
-	return db;
-}
-
-static void index_text(sqlite3 *db, const char *text, const char *filter)
-{
-	sqlite3_stmt *s;
-	sqlite3_prepare_v2(db, "INSERT INTO search VALUES (?1, ?2)", -1, &s, NULL);
-	sqlite3_bind_text(s, 1, text, -1, SQLITE_STATIC);
-	sqlite3_bind_text(s, 2, filter, -1, SQLITE_STATIC);
-	sqlite3_step(s);
-	assert_int_equal(sqlite3_finalize(s), SQLITE_OK);
-}
-
-/* found[i] for row i+1; answers how many, or -1 if the index refused the expression. */
-static int ask(sqlite3 *db, const char *match, bool *found, size_t rows)
-{
-	sqlite3_stmt *s;
-	int n = 0, rc;
-	memset(found, 0, rows);
-	sqlite3_prepare_v2(db, "SELECT rowid FROM search WHERE search MATCH ?1", -1, &s, NULL);
-	sqlite3_bind_text(s, 1, match, -1, SQLITE_STATIC);
-	while ((rc = sqlite3_step(s)) == SQLITE_ROW) {
-		found[sqlite3_column_int64(s, 0) - 1] = true;
-		n++;
-	}
-	sqlite3_finalize(s);
-	return rc == SQLITE_DONE ? n : -1;
-}
-
-enum { DOCS = 3000 };
-
-struct corpus {
-	const char *text[DOCS];
-	const char *folded[DOCS];
-};
-
-static unsigned long dice = 5;
-
-static size_t roll(size_t n)
-{
-	dice = dice * 6364136223846793005UL + 1442695040888963407UL;
-	return (size_t)(dice >> 33) % n;
-}
-
-#define PICK(table) (table)[roll(sizeof(table) / sizeof *(table))]
-
-/* Real text where it is at hand: its lines, recombined. */
-static size_t real_lines(struct arena *a, char **lines, size_t room)
-{
-	const char *path = getenv("TRIBUTARY_CORPUS");
-	FILE *f = fopen(path ? path : "../shared/corpus/sales-summaries-8.txt", "r");
-	char line[8192];
-	size_t n = 0;
-	while (f && n < room && fgets(line, sizeof line, f))
-		if (strlen(line) > 12)
-			lines[n++] = arena_string(a, line);
-	if (f)
-		fclose(f);
-	return n;
-}
-
-static struct corpus *make_corpus(struct test *t, sqlite3 *db)
-{
-	static char *lines[4000];
-	size_t real = real_lines(t->arena, lines, 4000);
-	struct corpus *c = ARENA_NEW(t->arena, struct corpus);
-	struct out all = out_new(t->arena);
-	filter_token(&all, FILTER_ALL, 0);
-	sqlite3_exec(db, "BEGIN", 0, 0, 0);
-	for (size_t i = 0; i < DOCS; i++) {
-		struct out o = out_new(t->arena);
-		for (size_t n = 1 + roll(4); n; n--) {
-			if (real && roll(2)) {
-				out_text(&o, lines[roll(real)]);
-				continue;
-			}
-			const char *s = PICK(sentences), *gap = strstr(s, "%s");
-			out_bytes(&o, s, (size_t)(gap - s));
-			out_text(&o, PICK(things));
-			out_text(&o, gap + 2);
-		}
-		c->text[i] = out_string(&o);
-		c->folded[i] = fold_text(t->arena, c->text[i]);
-		index_text(db, c->text[i], all.data);
-	}
-	sqlite3_exec(db, "COMMIT", 0, 0, 0);
-	return c;
-}
+#include "recall_kit.h"
 
 static bool letter_at(const char *s, const char *start)
 {
@@ -256,6 +146,36 @@ static void the_index_finds_what_a_scan_finds(void **state)
 	sqlite3_close(db);
 }
 
+/* The truth here is a scan for either spelling as it is written, not folded by anything of ours. */
+static void traditional_and_simplified_find_each_other(void **state)
+{
+	struct test *t = *state;
+	sqlite3 *db = open_index();
+	const struct corpus *c = make_corpus(t, db);
+	static const char *const pairs[][2] = { { "客户", "客戶" }, { "价格", "價格" },
+		{ "报价", "報價" }, { "样品", "樣品" }, { "回访", "回訪" }, { "时间", "時間" },
+		{ "报告", "報告" }, { "华东", "華東" }, { "说", "說" },
+		{ "华东新品上市", "華東新品上市" }, { "请", "請" }, { "确认", "確認" } };
+	long either[2] = { 0 };
+	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+		for (int k = 0; k < 2; k++) {
+			static bool found[DOCS];
+			struct query q = query_parse(t->arena, pairs[i][k]);
+			assert_true(ask(db, query_match(t->arena, &q, NULL), found, DOCS) > 0);
+			long both[2] = { 0 };
+			for (size_t d = 0; d < DOCS; d++) {
+				bool simple = strstr(c->text[d], pairs[i][0]);
+				bool other = strstr(c->text[d], pairs[i][1]);
+				both[0] += simple, both[1] += other;
+				if (found[d] != (simple || other))
+					fail_msg("%s: %d in %s", pairs[i][k], found[d], c->text[d]);
+			}
+			either[0] += both[0] > 0, either[1] += both[1] > 0;
+		}
+	assert_true(either[0] > 12 && either[1] > 8);
+	sqlite3_close(db);
+}
+
 static void no_input_is_a_syntax_error(void **state)
 {
 	struct test *t = *state;
@@ -286,6 +206,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(the_index_finds_what_a_scan_finds),
+		TEST(traditional_and_simplified_find_each_other),
 		TEST(no_input_is_a_syntax_error),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

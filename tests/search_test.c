@@ -1,6 +1,7 @@
 /* Search: what is saved is found, in the words people type. */
 #include "house.h"
 
+#include "base/uri.h"
 #include "rules/search.h"
 #include "store/search_fill.h"
 
@@ -184,6 +185,56 @@ static void a_sentence_finds_what_has_some_of_its_words(void **state)
 	house_free(h);
 }
 
+static void what_was_meant_is_guessed(void **state)
+{
+	(void)state;
+	struct house *h = house_new();
+	house_put(h, "wang", "/api/reflections/2026-W47", week47);
+	house_put(h, "li", "/api/reflections/2026-W47",
+		"# 经验\n## 每周五下午集中回访 #回访\n用 Workshop 的形式，把客户名单过一遍。\n");
+	static const struct {
+		const char *typed, *meant;
+	} rows[] = {
+		{ "huifang", "回访" },
+		{ "HuiFang", "回访" },
+		{ "hui fang", "回访" },
+		{ "huifan", "回访" },
+		{ "kehumingdan", "客户名单" },
+		{ "hf", "回访" },
+		{ "caigou 先", "采购 先" },
+		{ "caigou kind:experience", "采购 kind:experience" },
+		{ "caigou kind:lesson", NULL }, /* it has none */
+		{ "回防", "回访" },
+		{ "回坊 客户", "回访 客户" },
+		{ "采构留程", "采购流程" },
+		{ "集众回访", "集中回访" },
+		{ "客户民单", "客户名单" },
+		{ "客户名名单", "客户名单" },
+		{ "户客名单", "客户名单" },
+		{ "worksohp", "workshop" },
+		{ "wrokshop 名单", "workshop 名单" },
+		{ "客户嫌價格搞", "客户嫌价格高" },
+		{ "香蕉", NULL },
+		{ "zzz", NULL },
+		{ "-huifang", NULL },
+		{ "回访", NULL },
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct out o = out_new(h->arena);
+		out_text(&o, "/api/search?q=");
+		uri_encode(&o, rows[i].typed);
+		struct answer a = house_get(h, "li", out_string(&o));
+		const struct json *first = json_at(json_get(a.json, "did_you_mean"), 0);
+		const char *q = first ? json_get_text(first, "q") : NULL;
+		if (!!q != !!rows[i].meant || (q && !text_same(q, rows[i].meant)))
+			fail_msg("%s: %s", rows[i].typed, q ? q : "nothing");
+		assert_true(!first || json_get_number(first, "total", 0) > 0);
+	}
+	struct answer a = house_get(h, "li", "/search?q=huifang");
+	assert_non_null(strstr(a.body, "href=\"/search?q=%E5%9B%9E%E8%AE%BF\""));
+	house_free(h);
+}
+
 static void the_page_offers_what_narrows_and_what_widens(void **state)
 {
 	(void)state;
@@ -237,6 +288,7 @@ int main(void)
 		TEST(what_changes_is_found_as_it_is_now),
 		TEST(a_bad_question_is_told_what_is_wrong),
 		TEST(a_sentence_finds_what_has_some_of_its_words),
+		TEST(what_was_meant_is_guessed),
 		TEST(the_page_offers_what_narrows_and_what_widens),
 		TEST(an_index_made_anew_is_the_same),
 		TEST(pages_follow_each_other_without_gap_or_repetition),

@@ -1,11 +1,17 @@
 /*
  * query: what a person typed into the search field, understood. Pure text; no input is an error.
  *
- *	价格 回访            both words
- *	"先听后讲" “…” 「…」   these characters in this order; without its end, to the end of the
- *input -样品                without it; before a filter too 价格 OR 报价  或  |   one of the two;
- *binds closer than the blank between words #报价  @王芳          topic, person kind:lesson
- *类型:教训 · unit:华东 单位:华东 · week:2026-W40..W47 周:2026-W40
+ *	价格 回访              both words
+ *
+ *	"先听后讲" “…” 「…」     these characters in this order; without its end, to the end
+ *
+ *	-样品                  without it; before a filter too
+ *
+ *	价格 OR 报价  或  |      one of the two; binds closer than the blank between words
+ *
+ *	#报价  @王芳            topic, person
+ *
+ *	kind:lesson 类型:教训 unit:华东 单位:华东 week:2026-W40..W47 周:2026-W40
  *
  * Full-width forms of the signs count. Kinds, units, people and weeks given twice mean either;
  * topics and words mean both. What only looks like one of these (an unknown kind, a week that is

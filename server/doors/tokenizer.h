@@ -7,10 +7,13 @@
  *
  *   Han, kana, Hangul   at each position the pair that begins there, and beside it the single
  *                       character; the last of a run has the single one only
- *   letters, digits     a run is one token at one position, at most 64 characters of it; Han ends
- *it marks, emoji        each one a token; the third and later of equal ones in a row none white
- *space         a stretch is one token, "\n" if it holds a line break, else " "; none at the ends of
- *the text
+ *   letters, digits     a run is one token at one position, at most 64 characters of it; Han
+ *                       ends it
+ *
+ *   marks, emoji        each one a token; the third and later of equal ones in a row none
+ *
+ *   white space         a stretch is one token, "\n" if it holds a line break, else " "; none at
+ *                       the ends of the text
  *
  *   "用A3报告。"         0 用 | 1 a3 | 2 报告, 报 | 3 告 | 4 。
  *

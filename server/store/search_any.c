@@ -62,12 +62,6 @@ static bool part_words(const struct query *q, struct words *w)
 	return w->count > 1;
 }
 
-static float as_filter(const struct query_part *part, void *context)
-{
-	(void)part, (void)context;
-	return 0;
-}
-
 /* The filters of a query alone; words go. */
 static struct query filters_of(struct arena *a, const struct query *q)
 {
@@ -88,7 +82,7 @@ static void weigh(struct db *db, const struct query *filters, const struct searc
 	struct query q = filters_of(a, filters);
 	search_add_filter(a, &q, (struct query_part){ .kind = QUERY_WORD, .text = w->text });
 	struct rank none = { 0 };
-	const char *match = search_expression(db, &q, needs, as_filter, NULL, &none);
+	const char *match = search_expression(db, &q, needs, search_worth_nothing, NULL, &none);
 	struct q *ask = db_ask(db,
 		SQL("SELECT count(*), min(r) FROM (SELECT rowid AS r FROM search WHERE search MATCH"
 		    " ?1 ORDER BY rowid DESC LIMIT ?2)"),
@@ -207,7 +201,7 @@ void search_alone(struct db *db, const struct search_ask *ask, const struct sear
 		int64_t n = db_long(db,
 			SQL("SELECT count(*) FROM (SELECT rowid FROM search WHERE search MATCH ?1"
 			    " ORDER BY rowid DESC LIMIT ?2)"),
-			V(search_expression(db, &q, needs, as_filter, NULL, &none)),
+			V(search_expression(db, &q, needs, search_worth_nothing, NULL, &none)),
 			V(SEARCH_ALONE));
 		if (n)
 			*LIST_ADD(a, alone) = (struct search_alone){ c->items->typed, n };

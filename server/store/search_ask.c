@@ -22,6 +22,12 @@ static float worth_of(const struct query_part *part, void *unused)
 	return runes < 2 ? 0.3f : runes < 3 ? 1.0f : runes < 5 ? 1.3f : 1.6f;
 }
 
+float search_worth_nothing(const struct query_part *part, void *context)
+{
+	(void)part, (void)context;
+	return 0;
+}
+
 /* Notes what the phrases of one expression are worth; the first of them has this number. Answers
  * how many there are. */
 static size_t weigh(struct arena *a, const struct query *q, const char *const *needs, size_t number,
@@ -197,7 +203,10 @@ struct search_found search_ask(struct db *db, const struct who *who, const struc
 	if (ask->facets)
 		found.facets = search_facets_of(db, &r, ask->week);
 	read_page(db, ask, &r, &found);
-	if (r.count || r.late || !search_any(db, ask, &needs, &some, &found.some_terms))
+	if (r.count || r.late || !ask->hints)
+		return found;
+	found.nearest = search_nearest(db, ask, &needs);
+	if (!search_any(db, ask, &needs, &some, &found.some_terms))
 		return found;
 	for (size_t i = 0; i < some.count && i < ask->limit; i++)
 		read_hit(db, some.items[i].id, &found.some);

@@ -13,6 +13,7 @@
 
 #include "base/query.h"
 #include "search_facets.h"
+#include "search_nearest.h"
 #include "topic.h"
 #include "unit.h"
 #include "who.h"
@@ -34,6 +35,7 @@ struct search_ask {
 	int64_t today; /* days since 1970 */
 	size_t limit;
 	bool facets;      /* are they wanted? */
+	bool hints;       /* where nothing is found: texts with some of the words, and so on */
 	struct week week; /* of today: for the facets */
 	struct search_place after;
 };
@@ -78,6 +80,7 @@ struct search_found {
 	struct search_hits some;
 	struct terms some_terms; /* the words that were looked for */
 	struct search_alones alone;
+	struct search_nearests nearest; /* of the words that nothing has: what may be meant */
 };
 
 /* Gives each filter of the query its tokens, and adds to each word the topics that are called so.

@@ -12,6 +12,7 @@ const char *search_expression(struct db *db, const struct query *q,
 	const struct search_needs *needs,
 	float (*worth)(const struct query_part *part, void *context), void *context,
 	struct rank *r);
+float search_worth_nothing(const struct query_part *part, void *context); /* not ranked */
 /* Collects the newest `most` rows up to `newest` that answer it, for at most SEARCH_LONGEST. */
 enum { SEARCH_LONGEST = 50000 }; /* microseconds */
 void search_collect(
@@ -29,5 +30,9 @@ bool search_any(struct db *db, const struct search_ask *ask, const struct search
 /* Each word of the query without the others (filters stay), and how many hits it has. */
 void search_alone(struct db *db, const struct search_ask *ask, const struct search_needs *needs,
 	struct search_alones *alone);
+
+/* What was meant by each word of the query that nothing has. */
+struct search_nearests search_nearest(
+	struct db *db, const struct search_ask *ask, const struct search_needs *needs);
 
 #endif

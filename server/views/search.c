@@ -101,6 +101,16 @@ void search_json(struct json_writer *j, struct arena *a, const struct search_vie
 	json_key_bool(j, "total_is_exact", v->found.exact || !v->asked);
 	if (v->found.some.count)
 		json_key_bool(j, "any_of_the_words", true);
+	if (v->guesses.count)
+		json_key_array(j, "did_you_mean");
+	LIST_EACH (const struct search_guess, g, &v->guesses) {
+		json_begin_object(j);
+		json_key_text(j, "q", g->typed);
+		json_key_number(j, "total", g->n);
+		json_end(j);
+	}
+	if (v->guesses.count)
+		json_end(j);
 	json_key_array(j, "hits");
 	LIST_EACH (const struct search_hit, h, hits)
 		json_hit(j, a, terms, h);

@@ -30,6 +30,15 @@ struct search_chips {
 	size_t count, room;
 };
 
+struct search_guess { /* what may be meant where nothing was found, and has hits */
+	const char *typed;
+	int64_t n;
+};
+struct search_guesses {
+	struct search_guess *items;
+	size_t count, room;
+};
+
 /* What the address says: names and values, in this order; "" where it is silent. */
 enum { SEARCH_Q, SEARCH_KIND, SEARCH_TOPIC, SEARCH_UNIT, SEARCH_FROM, SEARCH_TO, SEARCH_BY };
 #define SEARCH_PARAMS 7
@@ -50,7 +59,9 @@ struct search_view {
 	bool first;                   /* the first page */
 	const char *week_4, *week_13; /* this week and three, twelve before: the first of them */
 
-	struct search_chips filters, kinds, topics, units, weeks, alone;
+	struct search_guesses guesses;
+
+	struct search_chips filters, kinds, topics, units, weeks, alone, meant;
 	struct search_chips popular; /* topics, where nothing was asked */
 	struct search_lines lines, some;
 	struct url other_order, next_page;

@@ -130,6 +130,8 @@ static void suggestions(struct arena *a, struct search_view *v)
 		const char *word = arena_copy(a, q + w->typed.at, w->typed.len);
 		add(a, &v->alone, word, w->n, false, with(a, v, SEARCH_Q, word));
 	}
+	LIST_EACH (const struct search_guess, g, &v->guesses)
+		add(a, &v->meant, g->typed, g->n, false, with(a, v, SEARCH_Q, g->typed));
 	if (v->asked)
 		return;
 	for (size_t i = 0; i < v->found.facets.topics.count; i++) {

@@ -6,6 +6,7 @@
 #include "base/list.h"
 #include "base/text.h"
 #include "handlers.h"
+#include "search_guess.h"
 #include "store/unit.h"
 #include "templates.h"
 #include "views/search.h"
@@ -171,7 +172,8 @@ enum outcome search_show(struct visit *v)
 	struct search_ask ask = { .query = query_parse(v->work.arena, view.said[SEARCH_Q]),
 		.today = v->work.now / DAY,
 		.week = work_week(&v->work),
-		.facets = v->face == PAGE };
+		.facets = v->face == PAGE,
+		.hints = !*visit_query(v, "cursor") };
 	view.query = &typed;
 	view.by_words = has_words(&typed);
 	view.terms = query_terms(v->work.arena, &typed);
@@ -190,6 +192,7 @@ enum outcome search_show(struct visit *v)
 	if (view.asked || (v->face == PAGE && !v->work.faults.count)) {
 		search_understand(v->work.db, v->work.who, &ask.query);
 		view.found = search_ask(v->work.db, v->work.who, &ask);
+		search_guess(v, &ask, &view);
 	}
 	view.next = view.asked ? cursor_of(v, &view.found) : NULL;
 	if (v->face == PAGE) {
