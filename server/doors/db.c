@@ -198,6 +198,7 @@ bool db_copy(struct db *db, const char *to)
 {
 	assert(!db->in_snapshot);
 	sqlite3_stmt *stmt = NULL;
+	make_private(to);
 	/* The connection stays read-only; but query_only would keep it from writing elsewhere. */
 	sqlite3_exec(db->sqlite, "PRAGMA query_only=OFF", NULL, NULL, NULL);
 	bool ok = sqlite3_prepare_v2(db->sqlite, "VACUUM INTO ?1", -1, &stmt, NULL) == SQLITE_OK &&

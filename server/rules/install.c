@@ -1,5 +1,8 @@
 #include "install.h"
 
+#include <unistd.h>
+
+#include "base/log.h"
 #include "doors/disk.h"
 #include "doors/lock.h"
 #include "doors/tokenizer.h"
@@ -36,8 +39,47 @@ static bool take_step(struct writer *w, struct arena *a, bool *more, const char 
 	return ok && txn_commit(&t);
 }
 
-static bool migrate(struct writer *w, struct arena *a, const char **why)
+static bool copy_to(struct arena *a, const char *path, const char *to, const char **why)
 {
+	const char *part = arena_format(a, "%s.part", to);
+	unlink(part);
+	struct db *db = db_open(path, a, why);
+	if (!db)
+		return false;
+	bool ok = db_copy(db, part);
+	db_close(db);
+	*why = arena_format(a,
+		"before the upgrade a copy is made, %s, and that failed; is there room for it?",
+		to);
+	if (ok)
+		unlink(to); /* of an upgrade from this version that was taken back */
+	return ok && disk_settle(a, part, to, why);
+}
+
+/* What a step does cannot be undone: the file as it was stays beside it. A new file needs none. */
+static bool keep_copy(struct writer *w, struct arena *a, const char *path, const char **why)
+{
+	int64_t version;
+	{
+		TXN(t, w, a);
+		version = schema_version_any(t.db);
+	}
+	int64_t newest = schema_newest();
+	if (version < 1 || version >= newest)
+		return true;
+	const char *from = arena_format(a, "%d", (int)version);
+	const char *to = arena_format(a, "%s.before-%d", path, (int)version + 1);
+	if (!copy_to(a, path, to, why))
+		return false;
+	log_event("upgrade", "from", from, "to", arena_format(a, "%d", (int)newest), "copy", to,
+		NULL);
+	return true;
+}
+
+static bool migrate(struct writer *w, struct arena *a, const char *path, const char **why)
+{
+	if (!keep_copy(w, a, path, why))
+		return false;
 	for (bool more = true; more;)
 		if (!take_step(w, a, &more, why))
 			return false;
@@ -61,7 +103,7 @@ bool install_open(struct install *in, const char *path, struct arena *a, const c
 	if (in->lock < 0)
 		return false;
 	in->writer = writer_open(path, a, why);
-	if (in->writer && migrate(in->writer, a, why) && fill_index(in->writer, why) &&
+	if (in->writer && migrate(in->writer, a, path, why) && fill_index(in->writer, why) &&
 		read_key(in->writer, a, &in->key))
 		return true;
 	writer_close(in->writer);

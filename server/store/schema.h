@@ -11,6 +11,10 @@
 int64_t schema_version_any(struct db *db);
 int64_t schema_newest(void);
 
+/* For tests: one step more than the program has, so that an upgrade can be tried before there is
+ * one. NULL: none. */
+void schema_pretend(const char *sql);
+
 /* Takes the step that leads to this version. */
 bool schema_step(struct txn *t, int64_t version);
 /* Is derived.sql the one that the database was built with? */
