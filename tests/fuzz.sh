@@ -1,13 +1,15 @@
 #!/bin/bash
-# fuzz.sh SECONDS FUZZER…: each for so long, from the seeds in tests/fuzz/NAME/ where there are some.
-seconds=$1 passed=0 failed=0
+# fuzz.sh SECONDS FUZZER…: each for so long, from the seeds in tests/fuzz/NAME/ where there are some. In CI the same
+# inputs each time (a seed and a number of runs): what is red there is red here; `make fuzz` looks for new ones.
+seconds=$1 fixed=${CI:+-seed=1 -runs=$(($1 * 2000))} passed=0 failed=0
 shift
 for f in "$@"; do
 	name=$(basename "$f")
 	seeds=tests/fuzz/${name%_fuzz}
 	mkdir -p "build/corpus/$name"
 	[ -d "$seeds" ] || seeds=
-	if "$f" -max_total_time="$seconds" -max_len=8192 -timeout=10 -rss_limit_mb=1024 -print_final_stats=1 \
+	# shellcheck disable=SC2086
+	if "$f" $fixed -max_total_time="$seconds" -max_len=8192 -timeout=10 -rss_limit_mb=1024 -print_final_stats=1 \
 		-artifact_prefix="build/corpus/$name-" "build/corpus/$name" $seeds >"build/corpus/$name.log" 2>&1; then
 		echo "ok  $name: $(sed -n 's/stat::number_of_executed_units: *//p' "build/corpus/$name.log") inputs"
 		passed=$((passed + 1))

@@ -68,6 +68,7 @@ static void lines_are_unix_lines_and_byte_order_marks_go(void **state)
 		{ "\n\xEF\xBB\xBF", "\n" },
 		{ "a\r\n\xEF\xBB\xBF\xEF\xBB\xBF b", "a\n b" },
 		{ "\xEF\xBB", "\xEF\xBB" },
+		{ "\xEF\xEF\xBB\xBF\xBB\xBF回", "回" },
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		size_t len = strlen(rows[i].bytes);

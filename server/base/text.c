@@ -219,13 +219,15 @@ char *text_unix_lines(struct arena *a, const char *s, size_t *len)
 	size_t n = *len, to = 0;
 	char *copy = arena_alloc(a, n + 1);
 	for (size_t i = 0; i < n; i++) {
-		if (n - i >= 3 && memcmp(s + i, "\xEF\xBB\xBF", 3) == 0)
-			i += 2;
-		else if (s[i] != '\r')
+		if (s[i] != '\r')
 			copy[to++] = s[i];
 		else if (i + 1 == n || s[i + 1] != '\n')
 			copy[to++] = '\n';
+		/* By what came out: what is left of ill-formed bytes must not make a new one. */
+		if (to >= 3 && memcmp(copy + to - 3, "\xEF\xBB\xBF", 3) == 0)
+			to -= 3;
 	}
+	copy[to] = 0;
 	*len = to;
 	return copy;
 }
