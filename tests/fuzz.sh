@@ -15,7 +15,8 @@ for f in "$@"; do
 		passed=$((passed + 1))
 	else
 		echo "--- $name"
-		grep -vE '^(#[0-9]|stat::|INFO)' "build/corpus/$name.log" | head -40
+		grep -vE '^(#[0-9]|stat::|INFO|\s*NEW_FUNC|==[0-9]+==WARNING.*symbolizer|0x[0-9a-f]+  \()' "build/corpus/$name.log" |
+			cut -c1-2000 | tail -60 # last stands the input, as Base64
 		failed=$((failed + 1))
 	fi
 done
