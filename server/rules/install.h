@@ -18,8 +18,8 @@ struct install {
 	struct secret_key key;
 };
 
-/* A file of an older version is brought up to date; the file as it was before step N stays beside it
- * as FILE.before-N. false: *why says it; nothing is held then. */
+/* A file of an older version is brought up to date; the file as it was before step N stays beside
+ * it as FILE.before-N. false: *why says it; nothing is held then. */
 bool install_open(struct install *in, const char *path, struct arena *a, const char **why);
 void install_close(struct install *in);
 

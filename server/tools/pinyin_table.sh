@@ -4,7 +4,7 @@
 #
 # Readings are those of the standard list of 8,105 characters (kTGHZ2013), and of what else is counted in
 # running text (kHanyuPinlu); tones off, ü is v. Syllables without a vowel (ng, hm) go.
-set -e
+set -eo pipefail
 cd "$(dirname "$0")/../.."
 table=server/base/pinyin_table.inc
 unihan=/usr/share/unicode/Unihan_Readings.txt.bz2
