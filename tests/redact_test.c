@@ -118,7 +118,8 @@ static const char *const looked_into[] = { "reflection_version.text", "reflectio
 	"story.body_md", "story.body_html", "story.units", "story.people", "story_version.text",
 	"excuse.reason", "highlight.reason", "pick.comment", "audit.detail", "topic.name_zh",
 	"topic.name_en", "topic.about_zh", "topic.about_en", "topic_word.word", "topic_word.folded",
-	"draft.fields", "replay.body", "search_text.headline", "search_text.body" };
+	"draft.fields", "replay.body", "search_text.headline", "search_text.body",
+	"search_saved.words", "search_saved.filters", "search_miss.typed", "search_miss.folded" };
 static const char *const no_words[] = { "setting.", "unit.", "person.", "session.", "token.",
 	"audit.action", "audit.noun", "replay.key", "replay.request_hash", "topic.kind",
 	"topic.state", "reflection.state", "draft.subject", "rollup.state", "story.outcome",

@@ -2,6 +2,8 @@
 
 #include "base/excerpt.h"
 #include "base/list.h"
+#include "search_miss.h"
+#include "search_saved.h"
 
 #define COUNT(table, column)                                                                       \
 	db_long(db,                                                                                \
@@ -30,7 +32,8 @@ struct redact_places redact_places_any(struct db *db, const char *text)
 			  COUNT("topic",
 				  "name_zh || char(10) || name_en || char(10)"
 				  " || ifnull(about_zh, '') || char(10) || ifnull(about_en, '')") +
-			  COUNT("replay", "body"),
+			  COUNT("replay", "body") + search_miss_count_any(db, text) +
+			  search_saved_count_any(db, text),
 	};
 }
 
@@ -122,6 +125,8 @@ void redact_replace(struct txn *t, const char *text, const char *with)
 	REPLACE("topic", "about_zh");
 	REPLACE("topic", "about_en");
 	txn_run(t, SQL("DELETE FROM topic_word WHERE instr(word, ?1) > 0 /*scan*/"), V(text));
+	search_miss_redact(t, text);
+	search_saved_redact(t, text);
 	txn_run(t, SQL("DELETE FROM replay WHERE instr(body, ?1) > 0 /*scan*/"), V(text));
 }
 

@@ -5,6 +5,7 @@
 #include "chrome.h"
 #include "doors/json.h"
 #include "store/search_ask.h"
+#include "store/search_saved.h"
 #include "store/unit.h"
 
 struct search_line { /* a hit as people read it */
@@ -55,13 +56,16 @@ struct search_view {
 	const struct faults *faults; /* of the address */
 	struct terms terms;
 	struct search_found found;
+	bool saved;        /* the viewer keeps this search */
+	bool shows_misses; /* the viewer may see what others looked for in vain */
+	struct search_saveds kept_list;
 	const char *next;             /* cursor; NULL: this was the last page */
 	bool first;                   /* the first page */
 	const char *week_4, *week_13; /* this week and three, twelve before: the first of them */
 
 	struct search_guesses guesses;
 
-	struct search_chips filters, kinds, topics, units, weeks, alone, meant;
+	struct search_chips filters, kinds, topics, units, weeks, alone, meant, kept;
 	struct search_chips popular; /* topics, where nothing was asked */
 	struct search_lines lines, some;
 	struct url other_order, next_page;

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "base/uri.h"
 #include "point.h"
+#include "search_keep.h"
 
 const char *const search_params[SEARCH_PARAMS] = { "q", "kind", "topic", "unit", "from", "to",
 	"sort" };
@@ -72,6 +73,14 @@ static const char *what_word(enum search_what what)
 
 static const char *const what_names[] = { "experience", "lesson", "synthesis", "story" };
 
+const char *search_kind_word(const char *name)
+{
+	for (enum search_what w = 0; w < SEARCH_WHATS; w++)
+		if (text_same(name, what_names[w]))
+			return what_word(w);
+	return name;
+}
+
 static void said_filters(struct arena *a, struct search_view *v)
 {
 	if (v->unit)
@@ -134,6 +143,8 @@ static void suggestions(struct arena *a, struct search_view *v)
 		add(a, &v->meant, g->typed, g->n, false, with(a, v, SEARCH_Q, g->typed));
 	if (v->asked)
 		return;
+	LIST_EACH (const struct search_saved, s, &v->kept_list)
+		add(a, &v->kept, search_saved_name(a, s), -1, false, search_address(a, s));
 	for (size_t i = 0; i < v->found.facets.topics.count; i++) {
 		const struct search_topic_count *t = &v->found.facets.topics.items[i];
 		add(a, &v->popular, point_topic_name(t->topic), t->n, false,

@@ -4,6 +4,7 @@
 
 #include "search.h"
 
+const char *search_kind_word(const char *name); /* of kind=; as it is where it is unknown */
 void search_fill_lines(struct arena *a, struct search_view *v);
 
 #endif

@@ -27,6 +27,8 @@ handler point_show;                                         /* point.c */
 handler rollup_show, rollup_close_post, rollup_reopen_post; /* rollup.c */
 handler unit_list;                                          /* unit.c */
 handler search_show;                                        /* search.c */
+handler search_save, search_forget;                         /* search_keep.c */
+handler search_miss_show, search_miss_settle;               /* search_keep.c */
 
 handler topic_suggest_show, topic_map_show, topic_list_show; /* topic.c */
 handler topic_show;                                          /* topic_page.c */

@@ -114,6 +114,10 @@ static const struct route routes[] = {
 	{ GET,  "/stories/#/versions",             NEED_PERSON,   PAGE, story_version_show,  "Its versions" },
 	{ GET,  "/stories/#/versions/#",           NEED_PERSON,   PAGE, story_version_show,  "What changed in one" },
 	{ GET,  "/search",                         NEED_PERSON,   PAGE, search_show,         "Find points, syntheses and stories" },
+	{ POST, "/search/saved",                   NEED_PERSON,   PAGE, search_save,         "Keep a search" },
+	{ POST, "/search/saved/forget",            NEED_PERSON,   PAGE, search_forget,       "Keep it no longer" },
+	{ GET,  "/search/misses",                  TRAINER | HQ,  PAGE, search_miss_show,    "What people looked for in vain" },
+	{ POST, "/search/misses/#/settle",         TRAINER | HQ,  PAGE, search_miss_settle,  "It is written about now, or need not be" },
 
 	{ GET,  "/units/:/deputies",               NEED_PERSON,   PAGE, deputy_show,         "Who stands in for the manager" },
 	{ POST, "/units/:/deputies",               NEED_PERSON,   PAGE, deputy_add_post,     "Name a deputy" },

@@ -6,10 +6,11 @@
 #include "base/list.h"
 #include "base/text.h"
 #include "handlers.h"
+#include "rules/search_keep.h"
 #include "search_guess.h"
 #include "store/unit.h"
 #include "templates.h"
-#include "views/search.h"
+#include "views/search_keep.h"
 
 enum { LIMIT = 20, LIMIT_MAX = 100, DAY = 86400 };
 
@@ -148,6 +149,24 @@ static enum search_sort read_sort(struct visit *v, bool by_words)
 	return text_same(sort, "new") || !by_words ? SEARCH_NEW : SEARCH_BEST;
 }
 
+/* Words in vain are noted where they were meant: not each letter that is typed on the way to them
+ * (the page asks with HX-Request), not where a filter is at fault, or what was meant is known. */
+static void note_miss(struct visit *v, const struct search_view *view, const struct query *all)
+{
+	struct out words = out_new(v->work.arena);
+	const struct search_found *f = &view->found;
+	if (f->total || f->partial || view->guesses.count || !view->first ||
+		request_header(v->in, "HX-Request"))
+		return;
+	LIST_EACH (const struct query_clause, c, all) {
+		const struct query_part *part = c->items;
+		if (c->without || (part->kind != QUERY_WORD && part->kind != QUERY_PHRASE))
+			return;
+		out_format(&words, "%s%s", words.len ? " " : "", part->text);
+	}
+	search_keep_miss(&v->work, out_string(&words));
+}
+
 static void show_page(struct visit *v, struct search_view *view)
 {
 	struct arena *a = v->work.arena;
@@ -159,6 +178,11 @@ static void show_page(struct visit *v, struct search_view *view)
 	int64_t topic;
 	if (view->found.total && all_digits(view->said[SEARCH_TOPIC], &topic))
 		view->topic = topic_get_any(v->work.db, (struct topic_id){ topic });
+	struct search_saved this = { view->said[SEARCH_Q], search_filters(a, view->said) };
+	view->saved = search_saved_has(v->work.db, v->work.who, &this);
+	view->shows_misses = !view->asked && who_is(v->work.who, TRAINER | HQ);
+	if (!view->asked)
+		view->kept_list = search_saved_list(v->work.db, v->work.who);
 	search_page_fill(a, view);
 	search(visit_page(v, _("Search")), view);
 }
@@ -179,6 +203,7 @@ enum outcome search_show(struct visit *v)
 	view.terms = query_terms(v->work.arena, &typed);
 	ask.sort = read_sort(v, view.by_words);
 	view.newest_first = ask.sort == SEARCH_NEW;
+	view.first = !*visit_query(v, "cursor");
 	ask.limit = read_limit(v);
 	add_kind(v, &ask.query);
 	add_topic(v, &ask.query);
@@ -193,6 +218,8 @@ enum outcome search_show(struct visit *v)
 		search_understand(v->work.db, v->work.who, &ask.query);
 		view.found = search_ask(v->work.db, v->work.who, &ask);
 		search_guess(v, &ask, &view);
+		if (view.asked)
+			note_miss(v, &view, &ask.query);
 	}
 	view.next = view.asked ? cursor_of(v, &view.found) : NULL;
 	if (v->face == PAGE) {
