@@ -114,6 +114,16 @@ says "imported twice is imported once" 0 "unchanged" "$tributary" import "$dir/o
 "$tributary" export "$dir/four" --db "$dir/again" >/dev/null
 says "and nothing changes by it" 0 - diff -r "$dir/two" "$dir/four"
 
+for what in merged highlights picks rosters; do
+	lines=$(wc -l <"$dir/one/$what.csv")
+	says "the export has its $what" 0 - test "$lines" -gt 1
+	says "and they come again: $what" 0 - test "$lines" = "$(wc -l <"$dir/two/$what.csv")"
+done
+for what in highlights picks rosters; do # numbers of points may change, all else stays
+	says "as they were: $what" 0 - diff <(sed 's/^[0-9]*,//; s/^\([-0-9W]*\),[0-9]*,/\1,/' "$dir/one/$what.csv" | sort) \
+		<(sed 's/^[0-9]*,//; s/^\([-0-9W]*\),[0-9]*,/\1,/' "$dir/two/$what.csv" | sort)
+done
+
 printf -- '---\nweek: 2019-W07\nauthor: gujiayi\n---\n# 经验\n## 旧本子里的一条\n先听后讲。\n' >old.md
 printf -- '---\nweek: 2019-W08\n---\n# 教训\n## 没有写名字\n先听后讲。\n' >nameless.md
 printf -- '---\ntitle: 一次回访\n---\n三天以后我又去了一次。\n' >story.md

@@ -4,12 +4,16 @@
  *	reflections/2026-W47/LOGIN.md    (LOGIN-TASK.md: after a task), with its author
  *	stories/3.md, stories/drafts/4.md
  *	syntheses/2026-W47/UNIT-TOPIC.md with unit, week and topic
- *	organisation.csv, topics.csv     and, so that an import can do everything again in its
- *order: reflections.csv                  file, moment, numbers of its points rollups.csv,
- *classified.csv      closed weeks, and what managers set
+ *	organisation.csv, topics.csv
+ *
+ * and, so that an import can do everything again in its order,
+ *
+ *	reflections.csv                  file, moment, numbers of its points
+ *	rollups.csv, classified.csv      closed weeks, and what managers set
+ *	merged.csv, highlights.csv, picks.csv, excuses.csv, orders.csv, rosters.csv
  *
  * Only the newest version of each text. Redacted words stay redacted; what was withdrawn stays
- *away.
+ * away.
  */
 #ifndef RULES_EXPORT_H
 #define RULES_EXPORT_H

@@ -184,5 +184,5 @@ enum outcome import_all(struct work *w, const struct import_files *files, const 
 		work_refresh(w);
 	}
 	w->now = now;
-	return DONE;
+	return import_marks(&im);
 }

@@ -5,6 +5,7 @@
 #include "base/list.h"
 #include "doors/csv.h"
 #include "import.h"
+#include "store/export_marks.h"
 
 struct import_number { /* of a point: in the file, and here */
 	int64_t old, now;
@@ -21,6 +22,7 @@ struct import {
 	struct import_report *report;
 	struct import_numbers numbers;
 	struct csv_rows reflections, rollups, classified; /* without rows where there is no file */
+	struct csv_rows marks[MARKS];
 };
 
 struct import_line *import_say(
@@ -39,5 +41,7 @@ enum outcome import_story(struct import *im, const struct import_file *f);
 enum outcome import_plain(struct import *im, const struct import_file *f);
 enum outcome import_synthesis(struct import *im, const struct import_file *f);
 enum outcome import_close(struct import *im, const struct csv_row *row);
+enum outcome import_marks(
+	struct import *im); /* after all else; DONE: the report says what failed */
 
 #endif

@@ -3,6 +3,7 @@
 
 #include "base/out.h"
 #include "base/text.h"
+#include "export_marks.h"
 #include "import_inner.h"
 #include "org_apply.h"
 #include "topic_edit.h"
@@ -97,6 +98,14 @@ static bool put_topics(struct import *im)
 
 bool import_tables(struct import *im)
 {
+	for (int mark = 0; mark < MARKS; mark++) {
+		const struct export_mark_table *t = &export_mark_tables[mark];
+		size_t columns = 0;
+		while (columns < MARK_COLUMNS && t->columns[columns])
+			columns++;
+		if (!read_table(im, t->file, columns, &im->marks[mark]))
+			return false;
+	}
 	return put_organisation(im) && put_topics(im) &&
 	       read_table(im, "reflections.csv", 3, &im->reflections) &&
 	       read_table(im, "rollups.csv", 4, &im->rollups) &&

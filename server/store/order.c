@@ -33,14 +33,20 @@ int64_t order_place(const struct order *o, int64_t topic, int64_t point)
 	return ORDER_LAST;
 }
 
+void order_put_at(
+	struct txn *t, struct rollup_id rollup, int64_t topic, int64_t id, int64_t position)
+{
+	txn_run(t,
+		SQL("INSERT INTO rollup_order (rollup_id, topic_id, point_id, position) "
+		    "VALUES (?1, ?2, ?3, ?4)"
+		    " ON CONFLICT (rollup_id, topic_id, point_id) DO UPDATE SET position = "
+		    "excluded.position"),
+		V(rollup), V(topic == ORDER_TOPICS ? id : topic), V(topic == ORDER_TOPICS ? 0 : id),
+		V(position));
+}
+
 void order_put(struct txn *t, struct rollup_id rollup, int64_t topic, const int64_t *ids, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		txn_run(t,
-			SQL("INSERT INTO rollup_order (rollup_id, topic_id, point_id, position) "
-			    "VALUES (?1, ?2, ?3, ?4)"
-			    " ON CONFLICT (rollup_id, topic_id, point_id) DO UPDATE SET position = "
-			    "excluded.position"),
-			V(rollup), V(topic == ORDER_TOPICS ? ids[i] : topic),
-			V(topic == ORDER_TOPICS ? 0 : ids[i]), V(i));
+		order_put_at(t, rollup, topic, ids[i], (int64_t)i);
 }

@@ -22,6 +22,9 @@ int64_t order_place(const struct order *o, int64_t topic, int64_t point);
 
 /* These, in this order, from 0 on. what: points under a topic, or (topic -1) topics. */
 void order_put(struct txn *t, struct rollup_id rollup, int64_t topic, const int64_t *ids, size_t n);
+/* One of them. */
+void order_put_at(
+	struct txn *t, struct rollup_id rollup, int64_t topic, int64_t id, int64_t position);
 enum { ORDER_TOPICS = -1 };
 
 #endif

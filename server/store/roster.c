@@ -91,15 +91,20 @@ struct roster roster_of_any(struct db *db, struct unit_id team, struct week week
 	return list;
 }
 
+void roster_keep(struct txn *t, struct rollup_id rollup, struct person_id person)
+{
+	txn_run(t,
+		SQL("INSERT INTO roster (rollup_id, person_id) VALUES (?1, ?2)"
+		    " ON CONFLICT (rollup_id, person_id) DO NOTHING"),
+		V(rollup), V(person));
+}
+
 void roster_freeze(struct txn *t, struct rollup_id rollup, struct unit_id team, struct week week,
 	int64_t week_end)
 {
 	struct roster list = roster_of_any(t->db, team, week, week_end);
 	LIST_EACH (const struct roster_line, l, &list)
-		txn_run(t,
-			SQL("INSERT INTO roster (rollup_id, person_id) VALUES (?1, ?2)"
-			    " ON CONFLICT (rollup_id, person_id) DO NOTHING"),
-			V(rollup), V(l->person));
+		roster_keep(t, rollup, l->person);
 }
 
 void roster_thaw(struct txn *t, struct rollup_id rollup)

@@ -29,6 +29,7 @@ struct roster {
 struct roster roster_of_any(struct db *db, struct unit_id team, struct week week, int64_t week_end);
 void roster_freeze(struct txn *t, struct rollup_id rollup, struct unit_id team, struct week week,
 	int64_t week_end);
+void roster_keep(struct txn *t, struct rollup_id rollup, struct person_id person); /* one more */
 void roster_thaw(struct txn *t, struct rollup_id rollup);
 void roster_excuse(struct txn *t, struct person_id person, struct week week, const char *reason,
 	struct person_id by, int64_t now);
