@@ -89,15 +89,17 @@ static struct rollup_lines all(struct q *q)
 
 #define ASK(db, who, s, where) all(db_ask((db), SQL(SELECT where NARROWED PAGE), BOUND(who, s)))
 
-/* Of the headquarters' week, the parts that a person sees, each by an index of its own. */
+/* Of the headquarters' week, the parts that a person sees, each by an index of its own: left to
+ * itself SQLite walks the whole week four times. */
 #define SEEN_AT_HQ                                                                                 \
-	"SELECT x.id FROM point x WHERE x.author_id = ?1 AND x.hq_week = ?3"                       \
-	" UNION SELECT x.id FROM point x WHERE x.reach = 4 AND x.hq_week = ?3"                     \
-	" UNION SELECT x.id FROM sight s JOIN point x ON x.team_id = s.unit_id AND x.hq_week = ?3" \
-	" WHERE s.person_id = ?1"                                                                  \
-	" UNION SELECT x.id FROM sight s JOIN point x ON x.branch_id = s.unit_id AND x.hq_week = " \
-	"?3"                                                                                       \
-	" WHERE s.person_id = ?1"
+	"SELECT x.id FROM point x INDEXED BY point_by_author WHERE x.author_id = ?1"               \
+	" AND x.hq_week = ?3"                                                                      \
+	" UNION SELECT x.id FROM point x INDEXED BY point_for_all WHERE x.reach = 4"               \
+	" AND x.hq_week = ?3"                                                                      \
+	" UNION SELECT x.id FROM sight s CROSS JOIN point x INDEXED BY point_at_hq_by_team"        \
+	" ON x.team_id = s.unit_id AND x.hq_week = ?3 WHERE s.person_id = ?1"                      \
+	" UNION SELECT x.id FROM sight s CROSS JOIN point x INDEXED BY point_at_hq_by_branch"      \
+	" ON x.branch_id = s.unit_id AND x.hq_week = ?3 WHERE s.person_id = ?1"
 
 struct rollup_lines rollup_line_list(
 	struct db *db, const struct who *who, const struct rollup_selection *s)
