@@ -28,7 +28,7 @@ void *app_worker_start(void *app, int number);
 void app_worker_stop(void *worker);
 bool app_is_slow(void *app, const struct request *in);      /* hashes a password */
 size_t app_body_limit(void *app, const struct request *in); /* 0: as everywhere */
-enum { APP_WRITERS = 24 }; /* threads; as many writes can share a commit */
+enum { APP_WRITERS = 32 }; /* threads; as many writes can share a commit */
 bool app_is_write(void *app, const struct request *in);
 
 #endif
