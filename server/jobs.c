@@ -10,6 +10,7 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "rules/check.h"
+#include "rules/erase.h"
 #include "rules/sweep.h"
 
 enum { LOG_BYTES = 4 << 20 };
@@ -67,6 +68,14 @@ static void check_when_hurt(struct jobs *j)
 		check_rebuild(&w);
 }
 
+/* A little at a time; what is left waits for the next round. */
+static void erase(struct jobs *j)
+{
+	struct work w = work_now(j);
+	for (int i = 0; i < 20 && erase_step(&w); i++)
+		arena_reset(j->arena);
+}
+
 static const struct {
 	const char *name;
 	int64_t every; /* seconds */
@@ -74,6 +83,7 @@ static const struct {
 } table[] = {
 	{ "fold the log back", 1, fold_log },
 	{ "check after a failed write", 2, check_when_hurt },
+	{ "erase what was taken out", 5, erase },
 	{ "sweep what is over", 600, sweep },
 };
 

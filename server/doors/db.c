@@ -37,7 +37,7 @@ static const char *const pragmas[] = {
 	[DB_WRITER] =
 		"PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
 		"PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA wal_autocheckpoint=0;"
-		"PRAGMA cache_size=-32000; PRAGMA temp_store=MEMORY;",
+		"PRAGMA cache_size=-32000; PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON;",
 };
 
 static void configure(sqlite3 *s, enum db_role role)

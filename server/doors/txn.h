@@ -70,6 +70,7 @@ bool txn_run_values(struct txn *t, const struct sql *sql, const struct value *v,
 #define txn_insert(t, sql, ...) txn_insert_values((t), (sql), VALUES(__VA_ARGS__))
 int64_t txn_insert_values(struct txn *t, const struct sql *sql, const struct value *v, size_t n);
 int64_t txn_changes(const struct txn *t);        /* rows that the last txn_run changed */
+int64_t txn_changes_ever(const struct txn *t);   /* rows since the start, the index's own too */
 bool txn_script(struct txn *t, const char *sql); /* several statements of our own: migrations */
 
 #endif

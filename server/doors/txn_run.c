@@ -75,6 +75,11 @@ int64_t txn_changes(const struct txn *t)
 	return sqlite3_changes64(t->db->sqlite);
 }
 
+int64_t txn_changes_ever(const struct txn *t)
+{
+	return sqlite3_total_changes64(t->db->sqlite);
+}
+
 bool txn_script(struct txn *t, const char *sql)
 {
 	assert(t->open);

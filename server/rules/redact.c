@@ -7,6 +7,7 @@
 #include "base/uri.h"
 #include "doors/i18n.h"
 #include "doors/markdown.h"
+#include "erase.h"
 #include "reflection.h"
 #include "search.h"
 #include "store/audit.h"
@@ -137,6 +138,7 @@ enum outcome redact_apply(struct work *w, const char *text, struct redact_places
 	for (int noun = REDACT_POINT; noun <= REDACT_STORY; noun++)
 		put_nouns(&t, w, (enum redact_noun)noun, &nouns[noun], text);
 	put_drafts(&t, w, text);
+	erase_begin(&t);
 	audit_add(&t, w->who, w->now, "redact", "text", 0, (struct unit_id){ 0 },
 		arena_format(w->arena, "%ld", (long)redact_total(places)));
 	return txn_commit(&t) ? DONE : BROKEN;

@@ -4,6 +4,7 @@
  * out of every export to come. In its place stands REDACTED. By administrators, who need not and
  * do not see what it stands in; logged without the text.
  *
+ * What the search index still holds of it in older pieces goes within minutes, see erase.h.
  * Copies made before (backups, files taken away) still hold it. Other spellings are other texts.
  */
 #ifndef RULES_REDACT_H
