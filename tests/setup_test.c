@@ -1,6 +1,9 @@
 /* The first set-up of an empty database. */
 #include "house.h"
 
+#include <pthread.h>
+
+#include "rules/setup.h"
 #include "store/unit.h"
 
 /* A house in which nobody lives. */
@@ -62,6 +65,72 @@ static void set_up_happens_once(void **state)
 	house_free(h);
 }
 
+enum { RIVALS = 8 };
+
+struct rival {
+	struct house *h;
+	struct db *db;
+	pthread_barrier_t *start;
+	int number;
+	enum outcome outcome;
+};
+
+/* Each has seen an empty database before any of them writes. */
+static void *set_up(void *p)
+{
+	struct rival *r = p;
+	struct arena *a = arena_new();
+	db_begin(r->db, a);
+	struct work w = { .arena = a,
+		.db = r->db,
+		.writer = r->h->app.install.writer,
+		.now = clock_now(),
+		.zone = zone_find("Asia/Shanghai"),
+		.faults = { .arena = a } };
+	const struct setup s = { "总部", "Root", arena_format(a, "root%d", r->number),
+		"one two three four" };
+	bool due = setup_is_due(r->db);
+	pthread_barrier_wait(r->start);
+	r->outcome = due ? setup_do(&w, &s) : BROKEN;
+	db_end(r->db);
+	arena_free(a);
+	return NULL;
+}
+
+static void of_many_at_the_same_moment_one_sets_up(void **state)
+{
+	(void)state;
+	struct house *h = empty_house();
+	struct rival rivals[RIVALS];
+	pthread_t threads[RIVALS];
+	pthread_barrier_t start;
+	const char *why = "";
+	int won = 0, late = 0;
+	pthread_barrier_init(&start, NULL, RIVALS);
+	for (int i = 0; i < RIVALS; i++) {
+		rivals[i] = (struct rival){ h, install_read(h->app.db_path, h->arena, &why), &start,
+			i, BROKEN };
+		assert_non_null(rivals[i].db);
+		assert_int_equal(pthread_create(&threads[i], NULL, set_up, &rivals[i]), 0);
+	}
+	for (int i = 0; i < RIVALS; i++) {
+		pthread_join(threads[i], NULL);
+		db_close(rivals[i].db);
+		won += rivals[i].outcome == DONE;
+		late += rivals[i].outcome == NOT_FOUND;
+	}
+	pthread_barrier_destroy(&start);
+	assert_int_equal(won, 1);
+	assert_int_equal(late, RIVALS - 1);
+	struct arena *a = arena_new();
+	db_begin(h->worker->db, a);
+	assert_int_equal(db_long(h->worker->db, SQL("SELECT count(*) FROM person /*scan*/")), 1);
+	assert_int_equal(db_long(h->worker->db, SQL("SELECT count(*) FROM unit /*scan*/")), 1);
+	db_end(h->worker->db);
+	arena_free(a);
+	house_free(h);
+}
+
 static void set_up_says_all_that_is_missing(void **state)
 {
 	(void)state;
@@ -92,6 +161,7 @@ int main(void)
 		TEST(an_empty_database_leads_to_set_up),
 		TEST(set_up_makes_the_first_administrator_and_signs_in),
 		TEST(set_up_happens_once),
+		TEST(of_many_at_the_same_moment_one_sets_up),
 		TEST(set_up_says_all_that_is_missing),
 		TEST(set_up_is_not_for_other_sites),
 	};

@@ -1,6 +1,9 @@
 /* Case stories: written, revised, published, read. */
 #include "house.h"
 
+#include "rules/story_text.h"
+#include "web/app.h"
+
 static const char text[] =
 	"---\ntitle: 三次上门\ntopics: [报价, 大客户]\nunits: [e1]\npeople: [wang]\n"
 	"outcome: success\n---\n## 第一次\n\n没有带报价单。\n";
@@ -192,6 +195,38 @@ static void a_long_story_is_rendered_part_by_part(void **state)
 	house_free(h);
 }
 
+/* The longest that is allowed, typed into the form: every byte is sent as three. */
+static void a_story_of_full_length_fits_through_the_form(void **state)
+{
+	(void)state;
+	struct house *h = house_new();
+	struct out body = out_new(h->arena), fields = out_new(h->arena);
+	while (body.len < STORY_MAX_BYTES - 4000) {
+		if (body.len % 50000 < 3000)
+			out_text(&body, "\n\n## 又一部分\n\n");
+		for (int i = 0; i < 100; i++)
+			out_text(&body, "先听后讲，问清三件事。");
+		out_char(&body, '\n');
+	}
+	assert_in_range(body.len, STORY_MAX_BYTES - 4000, STORY_MAX_BYTES - 100);
+	out_text(&fields, "title=Long&topics=&units=&people=&sources=&outcome=&writers=tian&body=");
+	uri_encode(&fields, out_string(&body));
+	struct request in = { .method = POST, .path = "/stories/new" };
+	assert_true(app_body_limit(NULL, &in) >= fields.len + 100);
+	in.path = "/stories/12/edit";
+	assert_true(app_body_limit(NULL, &in) >= fields.len + 100);
+	in.path = "/write";
+	assert_int_equal(app_body_limit(NULL, &in), 0);
+	struct answer a = house_post(h, "tian", "/stories/new", out_string(&fields));
+	if (a.status != 303)
+		fail_msg("%d: %.2000s", a.status, a.body);
+	a = house_ask(h, "tian", GET, "/api/stories/1", NULL, NULL,
+		(const char *const[]){ "Accept", "text/markdown", NULL });
+	assert_non_null(strstr(a.body, "又一部分"));
+	assert_true(strlen(a.body) >= body.len);
+	house_free(h);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -202,6 +237,7 @@ int main(void)
 		TEST(the_form_writes_the_same_story_as_the_file),
 		TEST(versions_show_what_changed_to_those_who_write),
 		TEST(a_long_story_is_rendered_part_by_part),
+		TEST(a_story_of_full_length_fits_through_the_form),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "rules/story_text.h"
 
 void *app_worker_start(void *p, int number)
 {
@@ -48,6 +49,10 @@ size_t app_body_limit(void *app, const struct request *in)
 	/* A table of 4 MB, and as hex on the way back from the page that shows what it would do. */
 	if (in->method == POST && text_starts(in->path, "/admin/import"))
 		return 9 << 20;
+	/* A story's file at its longest, as a form sends it: three bytes for one. */
+	if (in->method == POST &&
+		(text_starts(in->path, "/stories/") || text_starts(in->path, "/drafts/story/")))
+		return 3 * STORY_MAX_BYTES + (64 << 10);
 	return 0;
 }
 
