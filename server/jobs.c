@@ -1,6 +1,7 @@
 #include "jobs.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <pthread.h>
 #include <signal.h>
 #include <spawn.h>
@@ -23,7 +24,10 @@ struct jobs {
 	pthread_mutex_t lock;
 	pthread_cond_t wake;
 	bool stop;
-	pid_t check; /* the process that checks; 0: none */
+	pid_t check;      /* the process that checks; 0: none */
+	int said;         /* what it prints */
+	bool due;         /* a check is to be made, not before `at` */
+	int64_t at, wait; /* in seconds */
 };
 
 static struct work work_now(struct jobs *j)
@@ -47,25 +51,63 @@ static void sweep(struct jobs *j)
 	sweep_over(&w);
 }
 
+static int64_t seconds(void)
+{
+	return clock_microseconds() / 1000000;
+}
+
+static void begin_check(struct jobs *j)
+{
+	char *words[] = { "tributary", "check", "--db", (char *)j->db_path, NULL };
+	posix_spawn_file_actions_t to;
+	int ends[2];
+	if (pipe2(ends, O_CLOEXEC))
+		return;
+	posix_spawn_file_actions_init(&to);
+	posix_spawn_file_actions_adddup2(&to, ends[1], STDOUT_FILENO);
+	if (posix_spawn(&j->check, "/proc/self/exe", &to, NULL, words, environ))
+		j->check = 0;
+	posix_spawn_file_actions_destroy(&to);
+	close(ends[1]);
+	j->said = ends[0];
+	if (!j->check)
+		close(j->said);
+}
+
+/* It printed what differs; if it printed nothing it could not look (the disk is still full, say): a
+ * check is made again later, and nothing is thrown away before. */
+static void end_check(struct jobs *j, int status)
+{
+	char first;
+	bool looked = read(j->said, &first, 1) == 1 && WIFEXITED(status);
+	bool differs = looked && WEXITSTATUS(status) == 1;
+	struct work w = work_now(j);
+	close(j->said);
+	j->check = 0;
+	log_event("check", "differs", !looked ? "not known" : differs ? "yes" : "no", NULL);
+	bool again = !looked || (differs && check_rebuild(&w) != DONE);
+	j->due |= again;
+	j->wait = !again ? 0 : j->wait ? j->wait * 2 : 5;
+	j->wait = j->wait > 600 ? 600 : j->wait;
+	j->at = seconds() + j->wait;
+}
+
 /* Memory or the disk failed inside a write: is the index still to be trusted? Counting everything
  * again may take long, so another process does it. */
 static void check_when_hurt(struct jobs *j)
 {
-	char *words[] = { "tributary", "check", "--db", (char *)j->db_path, NULL };
-	if (!j->check && install_was_hurt(j->install)) {
-		log_event("check", "why", "a write failed", NULL);
-		if (posix_spawn(&j->check, "/proc/self/exe", NULL, NULL, words, environ))
-			j->check = 0;
-	}
 	int status = 0;
-	if (!j->check || waitpid(j->check, &status, WNOHANG) != j->check)
-		return;
-	j->check = 0;
-	bool differs = WIFEXITED(status) && WEXITSTATUS(status) == 1;
-	log_event("check", "differs", differs ? "yes" : "no", NULL);
-	struct work w = work_now(j);
-	if (differs)
-		check_rebuild(&w);
+	if (install_was_hurt(j->install)) {
+		log_event("check", "why", "a write failed", NULL);
+		j->due = true;
+	}
+	if (j->check && waitpid(j->check, &status, WNOHANG) == j->check)
+		end_check(j, status);
+	if (!j->check && j->due && seconds() >= j->at) {
+		j->due = false; /* what fails from here on wants another one */
+		begin_check(j);
+		j->due |= !j->check;
+	}
 }
 
 /* A little at a time; what is left waits for the next round. */
@@ -92,7 +134,7 @@ enum { JOBS = sizeof table / sizeof *table };
 static void run_due(struct jobs *j, int64_t due[JOBS])
 {
 	for (size_t i = 0; i < JOBS; i++) {
-		int64_t now = clock_microseconds() / 1000000;
+		int64_t now = seconds();
 		if (now < due[i])
 			continue;
 		due[i] = now + table[i].every;
@@ -146,6 +188,7 @@ void jobs_stop(struct jobs *j)
 	if (j->check) {
 		kill(j->check, SIGKILL);
 		waitpid(j->check, NULL, 0);
+		close(j->said);
 		unlink(check_copy(j->arena, j->db_path, j->check));
 	}
 	pthread_mutex_destroy(&j->lock);

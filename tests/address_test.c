@@ -124,12 +124,55 @@ static void an_address_counts_as_trusted_proxies_say(void **state)
 	house_free(h);
 }
 
+/* Whether the outside is https is what --base-url says, and no request. */
+static void no_header_makes_the_way_in_safe_or_unsafe(void **state)
+{
+	(void)state;
+	struct house *h = house_new();
+	static const struct {
+		const char *trusted, *proto;
+		bool secure;
+	} rows[] = {
+		{ NULL, "https", false },
+		{ "127.0.0.1", "https", false },
+		{ NULL, "http", true },
+		{ "127.0.0.1", "http", true },
+		{ "127.0.0.1", "https", true },
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		const char *const headers[] = { "X-Forwarded-Proto", rows[i].proto,
+			"X-Forwarded-Host", "evil.example.com", "X-Forwarded-For", "10.0.0.9",
+			NULL };
+		h->app.trusted_proxies = rows[i].trusted;
+		h->app.secure = rows[i].secure;
+		struct answer a = house_ask(h, NULL, POST, "/sign-in", form,
+			"login=wang&password=one+two+three+four", headers);
+		assert_int_equal(a.status, 303);
+		if ((strstr(a.cookie, "; Secure") != NULL) != rows[i].secure ||
+			text_starts(a.cookie, "__Host-") != rows[i].secure ||
+			(strstr(a.headers, "Strict-Transport-Security") != NULL) != rows[i].secure)
+			fail_msg("row %zu: %s", i, a.headers);
+		assert_null(strstr(a.headers, "evil"));
+		const char *seen = rows[i].trusted ? "10.0.0.9" : "127.0.0.1";
+		struct arena *mine = arena_new();
+		db_begin(h->worker->db, mine);
+		const char *kept = db_text(h->worker->db,
+			SQL("SELECT address FROM session ORDER BY rowid DESC LIMIT 1 /*scan*/"));
+		if (!text_same(kept, seen))
+			fail_msg("row %zu: the session is said to be from %s", i, kept);
+		db_end(h->worker->db);
+		arena_free(mine);
+	}
+	house_free(h);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(the_address_is_the_last_that_is_no_trusted_proxy),
 		TEST(behind_a_proxy_the_public_name_is_ones_own),
 		TEST(an_address_counts_as_trusted_proxies_say),
+		TEST(no_header_makes_the_way_in_safe_or_unsafe),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

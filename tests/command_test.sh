@@ -6,7 +6,7 @@ export ASAN_OPTIONS=${ASAN_OPTIONS:-detect_leaks=0} TRIBUTARY_DB=$W/db LANG=C
 trap '[ -z "$server" ] || kill "$server" 2>/dev/null; rm -rf "$W"' EXIT
 cd "$W" || exit 1
 n=0
-[ -x "$T" ] || { echo "ok 1 - skipped: $T is not built"; exit 0; }
+[ -x "$T" ] || { echo "not ok 1 - $T is built"; exit 1; }
 is() { # name, wanted, got
 	n=$((n + 1))
 	if [ "$2" = "$3" ]; then echo "ok $n - $1"; else
