@@ -53,6 +53,12 @@ out=$("$T" person add neu2 --name N --role rep --unit e1 <<<'my own password' 2>
 is "a password from standard input travels along" "0:" "$?:$out"
 url=$(sed -n 's/^listening on //p' serve.log)
 is "and signs in" 303 "$(curl -s -o /dev/null -w '%{http_code}' -H "Origin: $url" -d 'login=neu2&password=my+own+password' "$url/sign-in")"
+problem() { curl -s -g --path-as-is -o body -w '%{http_code} %{content_type} ' "$@"; grep -o '"errors":\[\]' body; }
+is "a method that no address takes is 405, in the API's words" '405 application/problem+json "errors":[]' "$(problem -X PATCH "$url/api/units")"
+is "a method that nobody knows is 501" '501 application/problem+json "errors":[]' "$(problem -X BREW "$url/api/units")"
+is "an address that cannot be read is 400 in them too" '400 application/problem+json "errors":[]' "$(problem "$url/api/points?week=%zz")"
+head -c 2000000 /dev/zero >big
+is "and a body that is too large 413" '413 application/problem+json "errors":[]' "$(problem -T big "$url/api/reflections/2026-W47")"
 out=$("$T" demo 2>&1)
 is "other commands that write refuse, and say so" 1 $?
 like "with the process that has it" "process $server" "$out"

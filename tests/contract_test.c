@@ -107,6 +107,8 @@ static void refusals_say_what_would_be_taken(void **state)
 	a = house_ask(h, "wang", DELETE, "/api/units", NULL, NULL, NULL);
 	assert_int_equal(a.status, 405);
 	assert_non_null(strstr(a.headers, "Allow: GET, HEAD\n"));
+	a = house_ask(h, "wang", METHOD_OTHER, "/api/units", NULL, NULL, NULL); /* PATCH */
+	assert_int_equal(a.status, 405);
 	a = house_ask(h, "wang", DELETE, "/api/nothing", NULL, NULL, NULL);
 	assert_int_equal(a.status, 404);
 	assert_null(strstr(a.headers, "Allow:"));
@@ -157,6 +159,92 @@ static void the_reader_is_answered_in_the_language_asked_for(void **state)
 	house_free(h);
 }
 
+/* A week's reflection that is sent to its number stays its week's; a task's stays a task's. */
+static void a_number_in_the_address_says_what_the_text_is_on(void **state)
+{
+	(void)state;
+	struct house *h = house_new();
+	house_put(h, "wang", "/api/reflections/2026-W47", one_point);
+	house_ask(h, "wang", POST, "/api/reflections", "text/markdown",
+		"---\ntask: 新品上市\n---\n# 经验\n## 先试驾\n", NULL);
+	static const struct {
+		const char *who, *number, *front;
+		int status;
+	} rows[] = {
+		{ "wang", "1", "---\ntask: 新品上市\n---\n", 422 },
+		{ "wang", "1", "---\nweek: 2026-W46\n---\n", 422 },
+		{ "wang", "1", "---\nweek: 2026-W47\n---\n", 200 },
+		{ "wang", "1", "", 200 },
+		{ "wang", "2", "---\nweek: 2026-W47\n---\n", 422 },
+		{ "wang", "2", "---\ntask: 新品试驾\n---\n", 200 },
+		{ "wang", "2", "", 200 },
+		{ "wang", "3", "", 404 },
+		{ "li", "1", "", 404 },
+		{ "gao", "1", "not even a reflection", 404 },
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct answer a = house_put(h, rows[i].who,
+			arena_format(h->arena, "/api/reflections/%s", rows[i].number),
+			arena_format(h->arena, "%s%s", rows[i].front, one_point));
+		if (a.status != rows[i].status)
+			fail_msg("row %zu: %d\n%s", i, a.status, a.body);
+	}
+	struct answer a = house_get(h, "wang", "/api/reflections/1");
+	assert_null(json_get(a.json, "task"));
+	assert_string_equal(json_get_text(a.json, "week"), "2026-W47");
+	a = house_get(h, "wang", "/api/reflections/2");
+	assert_string_equal(json_get_text(a.json, "task"), "新品试驾");
+	house_free(h);
+}
+
+static void json_is_taken_where_it_says_that_it_is_json(void **state)
+{
+	(void)state;
+	struct house *h = house_new();
+	house_put(h, "wang", "/api/reflections/2026-W47", one_point);
+	static const struct {
+		const char *type, *body;
+		int status;
+	} rows[] = {
+		{ "application/json", "{\"topics\": []}", 200 },
+		{ "application/json; charset=utf-8", "{\"topics\": []}", 200 },
+		{ "text/plain", "{\"topics\": []}", 415 }, { NULL, "{\"topics\": []}", 415 },
+		{ "text/markdown", "# 经验", 415 }, { "application/json", "[]", 422 },
+		{ NULL, "", 422 }, /* nothing at all is {}: topics are missing */
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct answer a = house_ask(
+			h, "lin", PUT, "/api/points/1/topics", rows[i].type, rows[i].body, NULL);
+		if (a.status != rows[i].status)
+			fail_msg("row %zu: %d\n%s", i, a.status, a.body);
+	}
+	house_free(h);
+}
+
+static void units_too_are_listed_a_page_at_a_time(void **state)
+{
+	(void)state;
+	struct house *h = house_new();
+	const char *whole = house_get(h, "wang", "/api/units?limit=100").body, *next = "";
+	size_t seen = 0, pages = 0;
+	do {
+		struct answer a = house_get(
+			h, "wang", arena_format(h->arena, "/api/units?limit=4&cursor=%s", next));
+		const struct json *items = json_get(a.json, "items");
+		for (size_t i = 0; i < json_count(items); i++, seen++)
+			assert_non_null(
+				strstr(whole, arena_format(h->arena, "\"code\":\"%s\"",
+						      json_get_text(json_at(items, i), "code"))));
+		next = json_get_text(a.json, "next");
+		pages++;
+	} while (next);
+	assert_int_equal(seen, 6);
+	assert_int_equal(pages, 2);
+	assert_int_equal(house_get(h, "wang", "/api/units?limit=0").status, 422);
+	assert_int_equal(house_get(h, "wang", "/api/units?cursor=x").status, 422);
+	house_free(h);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -166,6 +254,9 @@ int main(void)
 		TEST(refusals_say_what_would_be_taken),
 		TEST(guessing_tells_nobody_which_accounts_exist),
 		TEST(the_reader_is_answered_in_the_language_asked_for),
+		TEST(a_number_in_the_address_says_what_the_text_is_on),
+		TEST(json_is_taken_where_it_says_that_it_is_json),
+		TEST(units_too_are_listed_a_page_at_a_time),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -132,7 +132,7 @@ static const struct {
 	{ 413, BYTES("POST / HTTP/1.1\r\n" HOST "Content-Length: 10001\r\n\r\n") },
 	{ 413, BYTES("POST / HTTP/1.1\r\n" HOST "Content-Length: 184467440737095516160\r\n\r\n") },
 	{ 413, BYTES("POST / HTTP/1.1\r\n" HOST "Content-Length: 18446744073709551615\r\n\r\n") },
-	{ 501, BYTES("OPTIONS / HTTP/1.1\r\n" HOST "\r\n") },
+	{ 501, BYTES("CONNECT / HTTP/1.1\r\n" HOST "\r\n") },
 	{ 501, BYTES("TRACE / HTTP/1.1\r\n" HOST "\r\n") },
 	{ 501, BYTES("get / HTTP/1.1\r\n" HOST "\r\n") },
 	{ 501, BYTES("G\x01T / HTTP/1.1\r\n" HOST "\r\n") },

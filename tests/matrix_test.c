@@ -89,11 +89,9 @@ static struct answer ask(struct house *h, const struct row *r, const char *login
 				? arena_format(h->arena, "---\ntask: 新品上市\n---\n%s", markdown)
 				: markdown,
 			NULL);
-	if (r->body && *r->body == '[')
-		return house_ask(h, login, m, r->target, "application/json", r->body, NULL);
 	if (api)
-		return house_ask(h, login, m, r->target,
-			r->body ? "application/x-www-form-urlencoded" : NULL, r->body, NULL);
+		return house_ask(
+			h, login, m, r->target, r->body ? "application/json" : NULL, r->body, NULL);
 	return house_post(h, login, r->target, r->body ? r->body : "");
 }
 

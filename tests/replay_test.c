@@ -38,6 +38,8 @@ static void the_same_request_again_is_answered_the_same_and_done_once(void **sta
 	assert_int_equal(two.status, 201);
 	assert_string_equal(one.body, two.body);
 	assert_string_equal(one.type, two.type);
+	assert_string_equal(one.etag, "\"1\"");
+	assert_string_equal(two.etag, "\"1\"");
 	assert_int_equal(written(h), 1);
 	assert_int_equal(send(h, "wang", "k2", task).status, 201);
 	assert_int_equal(send(h, "li", "k1", other).status, 201); /* a key is one's own */

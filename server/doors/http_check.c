@@ -72,19 +72,22 @@ bool http_block_is_clean(const char *s, const char *end, size_t headers)
 	return false;
 }
 
-static enum method method_of(const char *name, bool *head)
+/* false: one that nobody uses. PATCH and OPTIONS are known, and no address takes them: 405. */
+static bool read_method(const char *name, struct request *r)
 {
 	static const struct {
 		const char *name;
 		enum method method;
 	} rows[] = { { "GET", GET }, { "HEAD", GET }, { "POST", POST }, { "PUT", PUT },
-		{ "DELETE", DELETE } };
+		{ "DELETE", DELETE }, { "PATCH", METHOD_OTHER }, { "OPTIONS", METHOD_OTHER } };
+	r->method = METHOD_OTHER;
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		if (!strcmp(rows[i].name, name)) {
-			*head = i == 1;
-			return rows[i].method;
+			r->head = i == 1;
+			r->method = rows[i].method;
+			return true;
 		}
-	return METHOD_OTHER;
+	return false;
 }
 
 static int check_headers(const struct call *c, struct request *r, const char **why)
@@ -127,7 +130,7 @@ int http_read(struct call *c, struct arena *a, struct request *r, const char **w
 		.header_count = c->header_count,
 		.inside = c,
 	};
-	r->method = method_of(c->method, &r->head);
+	bool known = read_method(c->method, r);
 	if (strlen(c->target) > TARGET_MOST)
 		return *why = "an address above 2 KB", 414;
 	int status = check_headers(c, r, why);
@@ -137,7 +140,7 @@ int http_read(struct call *c, struct arena *a, struct request *r, const char **w
 		return *why = "a version that is not HTTP/1.1", 505;
 	if (status)
 		return status;
-	if (r->method == METHOD_OTHER)
+	if (!known)
 		return *why = "an unknown method", 501;
 	if (!uri_parse(a, c->target, &r->path, &r->query, why)) {
 		r->path = NULL;

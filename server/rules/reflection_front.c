@@ -131,6 +131,8 @@ void reflection_front_take(struct arena *a, const struct front *f,
 		out->week = rules->expected;
 		if (refusal(&t, out->week)) /* the address said it */
 			fault_add_at(faults, 1, 1, refusal(&t, out->week));
+	} else if (rules->task) {
+		out->task = rules->task;
 	} else {
 		fault_add_at(faults, 1, 1,
 			_("Say what this is on: put the lines ---, week: 2026-W47 (or task: and "

@@ -43,7 +43,8 @@ struct reflection_rules {
 	bool author_allowed; /* an import */
 	bool has_expected;   /* the address names the week: the file must agree or be silent */
 	struct week expected;
-	bool task_only; /* the address takes after-task reflections only */
+	bool task_only;   /* the address takes after-task reflections only */
+	const char *task; /* the address names one: a file that is silent is on this; or NULL */
 };
 
 /* False with every fault at once, each with line and column; *out is then incomplete. */

@@ -1,5 +1,6 @@
 #include "replay.h"
 
+#include <assert.h>
 #include <pthread.h>
 #include <string.h>
 
@@ -67,6 +68,27 @@ static enum outcome refuse(struct work *w, enum outcome outcome, const char *mes
 	return outcome;
 }
 
+/* What is kept is the body, behind its ETag on a line of its own if it had one: an ETag begins with
+ * a quotation mark, and the API's bodies, objects all, never do. */
+static const char *pack(struct arena *a, const struct replay_answer *answer)
+{
+	if (!answer->etag)
+		return answer->body;
+	assert(*answer->etag == '"');
+	return arena_format(a, "%s\n%s", answer->etag, answer->body);
+}
+
+static struct replay_answer unpack(struct arena *a, const struct replay_row *row)
+{
+	struct replay_answer answer = { .status = row->status, .body = row->body };
+	const char *end = *row->body == '"' ? strchr(row->body, '\n') : NULL;
+	if (end) {
+		answer.etag = arena_copy(a, row->body, (size_t)(end - row->body));
+		answer.body = end + 1;
+	}
+	return answer;
+}
+
 /* Holds a place; the snapshot is newer than whatever was done under the key before. */
 static enum outcome look(struct work *w, struct replay *r)
 {
@@ -82,8 +104,7 @@ static enum outcome look(struct work *w, struct replay *r)
 		return refuse(w, CONFLICT,
 			_("This was done, but the service stopped before it could say so. Look "
 			  "whether it is as you want it."));
-	r->status = row.status;
-	r->body = row.body;
+	r->answer = unpack(w->arena, &row);
 	return DONE;
 }
 
@@ -98,20 +119,21 @@ enum outcome replay_begin(struct work *w, struct replay *r)
 		return refuse(w, CONFLICT,
 			_("The same request is being worked on. Ask again in a moment."));
 	enum outcome outcome = look(w, r);
-	if (outcome != DONE || r->status)
+	if (outcome != DONE || r->answer.status)
 		leave(r->place);
 	else
 		txn_ride(ride, r);
 	return outcome;
 }
 
-bool replay_end(struct work *w, struct replay *r, int status, const char *body)
+bool replay_end(struct work *w, struct replay *r, const struct replay_answer *answer)
 {
 	bool kept = true;
 	txn_ride(NULL, NULL);
-	if (r->rode && status) {
+	if (r->rode && answer->status) {
 		TXN(t, w->writer, w->arena);
-		replay_set_answer(&t, w->who->person, r->key, status, body);
+		replay_set_answer(
+			&t, w->who->person, r->key, answer->status, pack(w->arena, answer));
 		kept = txn_commit(&t);
 	}
 	leave(r->place);

@@ -8,8 +8,8 @@
  * and send it with the same key.
  *
  *	struct replay r = { .key = …, .request = … };
- *	switch (replay_begin(work, &r)) …    DONE: do it; or r.status is set: answer that again
- *	replay_end(work, &r, status, body);  always, after DONE
+ *	switch (replay_begin(work, &r)) …    DONE: do it; or r.answer.status is set: answer that
+ *again replay_end(work, &r, &answer);       always, after DONE
  */
 #ifndef RULES_REPLAY_H
 #define RULES_REPLAY_H
@@ -21,8 +21,12 @@ enum { REPLAY_SECONDS = 86400, REPLAY_KEY_MOST = 200 };
 struct replay {
 	const char *key,
 		*request; /* request: what must be the same the second time, or its digest */
-	int status;       /* not 0: it was done and answered so before, with this body */
-	const char *body;
+	/* status not 0: it was done, and answered so, before. */
+	struct replay_answer {
+		int status;
+		const char *etag; /* NULL: it had none */
+		const char *body;
+	} answer;
 	bool rode; /* the rest is its own */
 	struct work *work;
 	int place;
@@ -33,6 +37,6 @@ struct replay {
 enum outcome replay_begin(struct work *w, struct replay *r);
 /* status 0: there is no answer to keep. false: the answer could not be kept (the database failed).
  */
-bool replay_end(struct work *w, struct replay *r, int status, const char *body);
+bool replay_end(struct work *w, struct replay *r, const struct replay_answer *answer);
 
 #endif

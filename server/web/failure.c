@@ -32,7 +32,8 @@ static const struct words all[] = {
 		   "and compare.") },
 	{ 413, N_("That is too long"), N_("Shorten it, or split it into several points.") },
 	{ 415, N_("This kind of content is not taken here"),
-		N_("Send text/markdown, or use the form of the page.") },
+		N_("Send text/markdown or application/json, as the description of the API "
+		   "says, or use the form of the page.") },
 	{ 422, N_("Something needs mending first"),
 		N_("The list says what. Nothing you typed is lost: go back and it is there.") },
 	{ 429, N_("Too many tries"), N_("Wait a little, then try again.") },
@@ -121,7 +122,8 @@ void visit_refuse(void *app, const char *why, const struct request *in, struct r
 	const struct words *words = words_of(out->status);
 	i18n_use(i18n_pick(request_header(in, "Accept-Language"), "zh"));
 	headers_add_always(out);
-	if (in->path && text_starts(in->path, "/api/")) {
+	/* The address may be what could not be read. */
+	if (text_starts(in->path ? in->path : in->target, "/api/")) {
 		response_header(out, "Content-Type", "application/problem+json");
 		struct json_writer j = json_writer(&out->body);
 		json_begin_object(&j);
@@ -129,6 +131,8 @@ void visit_refuse(void *app, const char *why, const struct request *in, struct r
 		json_key_text(&j, "title", _(words->title));
 		json_key_number(&j, "status", out->status);
 		json_key_text(&j, "detail", _(words->text));
+		json_key_array(&j, "errors");
+		json_end(&j);
 		json_end(&j);
 		return;
 	}

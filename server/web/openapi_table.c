@@ -23,7 +23,7 @@ static const struct operation operations[] = {
 	{ PUT,    "/api/reflections/:",              NULL, MARKDOWN, "reflection", "200 201 403 404 409 412 413 415 422" },
 	{ POST,   "/api/reflections",                NULL, MARKDOWN, "reflection", "201 403 409 413 415 422" },
 	{ GET,    "/api/reflections/#",              NULL, NULL, "reflection", "200 403 404" },
-	{ GET,    "/api/units",                      NULL, NULL, "units", "200" },
+	{ GET,    "/api/units",                      PAGED, NULL, "units", "200 422" },
 	{ GET,    "/api/units/:/rollup",             "week kind topic " PAGED, NULL, "rollup", "200 404 422" },
 	{ POST,   "/api/units/:/rollup/close",       "week", NULL, "rollup", "200 403 404 409 422" },
 	{ POST,   "/api/units/:/rollup/reopen",      "week", NULL, "rollup", "200 403 404 409 422" },

@@ -115,6 +115,23 @@ static enum outcome submit(
 	return DONE;
 }
 
+/* A reflection stays what it was: its week's, or its task's; the text may leave that unsaid. */
+static enum outcome put_numbered(
+	struct visit *v, struct reflection_rules *rules, struct reflection_id id)
+{
+	const struct reflection *r = reflection_get_any(v->work.db, id);
+	if (!r || r->person.n != v->work.who->person.n)
+		return NOT_FOUND;
+	if (r->task) {
+		rules->task_only = true;
+		rules->task = r->task;
+		return submit(v, rules, id);
+	}
+	rules->has_expected = true;
+	rules->expected = r->week;
+	return submit(v, rules, (struct reflection_id){ 0 });
+}
+
 enum outcome reflection_put(struct visit *v)
 {
 	struct reflection_rules rules = reflection_rules_now(&v->work);
@@ -127,8 +144,7 @@ enum outcome reflection_put(struct visit *v)
 			return NOT_FOUND;
 		number = number * 10 + (*p - '0');
 	}
-	rules.task_only = true;
-	return submit(v, &rules, (struct reflection_id){ number });
+	return put_numbered(v, &rules, (struct reflection_id){ number });
 }
 
 enum outcome reflection_post(struct visit *v)

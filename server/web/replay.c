@@ -1,5 +1,7 @@
 #include "replay.h"
 
+#include "base/list.h"
+#include "base/text.h"
 #include "doors/secret.h"
 #include "failure.h"
 #include "routes.h"
@@ -16,11 +18,23 @@ static const char *digest(const struct visit *v)
 			in->body));
 }
 
-static enum outcome answer_again(struct visit *v, const struct replay *r)
+static enum outcome answer_again(struct visit *v, const struct replay_answer *before)
 {
-	struct json_writer j = visit_json(v, r->status);
-	out_text(j.out, r->body);
+	struct json_writer j = visit_json(v, before->status);
+	out_text(j.out, before->body);
+	if (before->etag)
+		response_header(v->out, "ETag", before->etag);
 	return DONE;
+}
+
+static struct replay_answer answer_of(const struct visit *v)
+{
+	struct replay_answer answer = { .status = v->out->status,
+		.body = out_string(&v->out->body) };
+	LIST_EACH (const struct http_header, h, &v->out->headers)
+		if (text_same(h->name, "ETag"))
+			answer.etag = h->value;
+	return answer;
 }
 
 enum outcome replay_answer(struct visit *v)
@@ -32,12 +46,14 @@ enum outcome replay_answer(struct visit *v)
 	enum outcome outcome = replay_begin(&v->work, &r);
 	if (outcome == CONFLICT)
 		outcome = failure_answer(v, 409), response_header(v->out, "Retry-After", "1");
-	else if (outcome == DONE && r.status)
-		outcome = answer_again(v, &r);
+	else if (outcome == DONE && r.answer.status)
+		outcome = answer_again(v, &r.answer);
 	else if (outcome == DONE) {
 		outcome = v->route->handle(v);
 		bool good = outcome == DONE && !db_failed(v->work.db);
-		if (!replay_end(&v->work, &r, good ? v->out->status : 0, out_string(&v->out->body)))
+		const struct replay_answer answer =
+			good ? answer_of(v) : (struct replay_answer){ 0 };
+		if (!replay_end(&v->work, &r, &answer))
 			return BROKEN;
 	}
 	return outcome;

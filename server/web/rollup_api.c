@@ -12,11 +12,19 @@
 #include "rules/pick.h"
 #include "rules/synthesis.h"
 
-/* The object in the body; NULL with a fault. */
+/* The object in the body, {} if there is no body; NULL with a fault, or with 415. */
 static const struct json *body_of(struct visit *v)
 {
+	const char *text = v->in->body;
+	size_t len = v->in->body_len;
 	struct json_problem problem;
-	const struct json *j = json_parse(v->work.arena, v->in->body, v->in->body_len, &problem);
+	if (len && !form_is("application/json", v->in->content_type)) {
+		v->out->status = 415;
+		return NULL;
+	}
+	if (!len)
+		text = "{}", len = 2;
+	const struct json *j = json_parse(v->work.arena, text, len, &problem);
 	if (j && json_kind(j) == JSON_OBJECT_VALUE)
 		return j;
 	if (j)

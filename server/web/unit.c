@@ -2,18 +2,34 @@
 #include "views/unit.h"
 
 #include "base/list.h"
+#include "cursor.h"
 #include "handlers.h"
+
+/* Where the page begins: behind the unit that the one before ended with. */
+static size_t place_after(const struct units *all, int64_t last)
+{
+	for (size_t i = 0; last && i < all->count; i++)
+		if (all->items[i].id.n == last)
+			return i + 1;
+	return 0;
+}
 
 enum outcome unit_list(struct visit *v)
 {
+	int64_t last, limit;
+	if (!cursor_read(v, "units", &last, &limit))
+		return INVALID;
 	struct units all = unit_all(v->work.db);
+	size_t from = place_after(&all, last);
+	size_t end = all.count - from > (size_t)limit ? from + (size_t)limit : all.count;
 	struct json_writer j = visit_json(v, 200);
 	json_begin_object(&j);
 	json_key_array(&j, "items");
-	LIST_EACH (const struct unit, u, &all)
-		unit_json(&j, u);
+	for (size_t i = from; i < end; i++)
+		unit_json(&j, &all.items[i]);
 	json_end(&j);
-	json_key_text(&j, "next", NULL);
+	json_key_text(&j, "next",
+		end < all.count ? cursor_make(v, "units", all.items[end - 1].id.n) : NULL);
 	json_end(&j);
 	return DONE;
 }
