@@ -137,8 +137,9 @@ int command_outcome(struct command *c, const struct work *w, enum outcome outcom
 		return EXIT_DONE;
 	for (size_t i = 0; i < w->faults.count; i++) {
 		const struct fault *f = &w->faults.items[i];
-		fprintf(c->err, "tributary: %s%s%s\n", f->field ? f->field : "",
-			f->field ? ": " : "", f->message);
+		const char *row = f->line ? arena_format(c->arena, _("Line %d:"), f->line) : "";
+		fprintf(c->err, "tributary: %s%s%s%s%s\n", row, *row ? " " : "",
+			f->field ? f->field : "", f->field ? ": " : "", f->message);
 	}
 	if (!w->faults.count)
 		fprintf(c->err, "tributary: %s\n",

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "command.h"
+#include "doors/i18n.h"
 #include "doors/secret.h"
 #include "rules/person.h"
 #include "rules/session.h"
@@ -15,22 +16,29 @@ static const char *given_password(struct command *c)
 	return *input ? input : NULL;
 }
 
-static unsigned roles_of(struct command *c)
+static unsigned roles_of(struct command *c, struct faults *faults)
 {
 	unsigned roles = 0;
-	for (size_t i = 0; i < c->options.count; i++)
-		if (text_same(c->options.items[i].name, "--role")) {
-			const char *name = c->options.items[i].value;
-			enum role role = role_parse(name, strlen(name));
-			if (role == ROLE_NONE)
-				return 0;
-			roles |= role;
-		}
+	LIST_EACH (const struct option_value, o, &c->options) {
+		if (!text_same(o->name, "--role"))
+			continue;
+		enum role role = role_parse(o->value, strlen(o->value));
+		if (role == ROLE_NONE)
+			fault_add(faults, "roles",
+				arena_format(c->arena,
+					_("There is no role “%s”. Roles are rep, team_manager, "
+					  "branch_manager, trainer, hq and admin."),
+					o->value));
+		roles |= role;
+	}
 	return roles;
 }
 
 static int add(struct command *c, struct desk_of_owner *d)
 {
+	unsigned roles = roles_of(c, &d->work.faults);
+	if (d->work.faults.count)
+		return command_outcome(c, &d->work, INVALID);
 	const char *code = command_option(c, "--unit", "");
 	const struct unit *unit = unit_by_code(d->db, code);
 	if (!unit && *code && !unit_get(d->db, (struct unit_id){ 1 })) {
@@ -45,7 +53,7 @@ static int add(struct command *c, struct desk_of_owner *d)
 	struct person p = { .login = c->words.items[1],
 		.name = command_option(c, "--name", ""),
 		.email = command_option(c, "--email", NULL),
-		.roles = roles_of(c),
+		.roles = roles,
 		.active = true,
 		.must_change = !given };
 	if (unit)
@@ -59,7 +67,9 @@ static int add(struct command *c, struct desk_of_owner *d)
 
 int command_person(struct command *c)
 {
-	if (c->words.count != 2 || !text_same(c->words.items[0], "add"))
+	if (c->words.count != 2 || !text_same(c->words.items[0], "add") ||
+		!command_option(c, "--name", NULL) || !command_option(c, "--role", NULL) ||
+		!command_option(c, "--unit", NULL))
 		return EXIT_USAGE;
 	struct desk_of_owner d;
 	if (!command_open(c, &d))
@@ -81,6 +91,10 @@ int command_token(struct command *c)
 	enum outcome outcome = p ? session_add_token(&d.work, p->id,
 					   command_option(c, "--label", "command line"), &token)
 				 : NOT_FOUND;
+	if (!p)
+		fault_add(&d.work.faults, NULL,
+			arena_format(c->arena, _("There is no person with the login “%s”."),
+				c->words.items[1]));
 	if (outcome == DONE)
 		fprintf(c->out, "%s\n", token);
 	int code = command_outcome(c, &d.work, outcome);

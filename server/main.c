@@ -23,13 +23,14 @@ static const struct subcommand subcommands[] = {
 		"answer browsers and programs" },
 	{ "demo", command_demo, "[--branches N] [--teams N] [--reps N] [--weeks N] [--seed N]",
 		"fill an empty database with a sample organisation, and print its sign-ins" },
-	{ "person", command_person, "add LOGIN --name N --role R --unit CODE",
+	{ "person", command_person, "add LOGIN --name N --role R --unit CODE [--email E]",
 		"add a person; the password comes from standard input, or is made and printed "
 		"once" },
 	{ "org", command_org, "import FILE.csv [--apply]",
 		"say what a table of units and people would change; with --apply, change it and "
 		"print the new people's passwords" },
-	{ "token", command_token, "add LOGIN", "make an API token for a person and print it once" },
+	{ "token", command_token, "add LOGIN [--label WORDS]",
+		"make an API token for a person and print it once" },
 	{ "submit", command_submit, "FILE.md … --server URL",
 		"hand in reflections; the API token comes from TRIBUTARY_TOKEN" },
 	{ "import", command_import, "PATH [--as LOGIN]",
@@ -66,17 +67,49 @@ static int command_version(struct command *c)
 	return EXIT_DONE;
 }
 
+static const struct subcommand *find(const char *name)
+{
+	static const char *const habits[][2] = { { "--help", "help" }, { "-h", "help" },
+		{ "--version", "version" } };
+	for (size_t i = 0; i < sizeof habits / sizeof *habits; i++)
+		if (text_same(habits[i][0], name))
+			name = habits[i][1];
+	for (size_t i = 0; i < sizeof subcommands / sizeof *subcommands; i++)
+		if (text_same(subcommands[i].name, name))
+			return &subcommands[i];
+	return NULL;
+}
+
+/* Every option is in the line that says how the command is used; --db goes with all of them. */
+static bool knows(const struct subcommand *s, const char *option)
+{
+	size_t len = strlen(option);
+	for (const char *at = strstr(s->usage, option); at; at = strstr(at + len, option))
+		if (strchr(" ]", at[len])) /* or at its end */
+			return true;
+	return text_same(option, "--db");
+}
+
+static bool understood(struct command *c, const struct subcommand *s, int argc, char **argv)
+{
+	if (!command_words(c, argc, (const char *const *)argv))
+		return false;
+	LIST_EACH (const struct option_value, o, &c->options)
+		if (!knows(s, o->name)) {
+			fprintf(stderr, "tributary: %s takes no %s\n", s->name, o->name);
+			return false;
+		}
+	return true;
+}
+
 int main(int argc, char **argv)
 {
 	struct command c = { .arena = arena_new(), .out = stdout, .err = stderr };
 	const char *language = getenv("LANG");
 	i18n_use(language && text_starts(language, "zh") ? "zh" : "en");
 	int exit_code = EXIT_USAGE;
-	const struct subcommand *found = NULL;
-	for (size_t i = 0; argc > 1 && i < sizeof subcommands / sizeof *subcommands; i++)
-		if (text_same(subcommands[i].name, argv[1]))
-			found = &subcommands[i];
-	if (found && command_words(&c, argc - 2, (const char *const *)argv + 2)) {
+	const struct subcommand *found = argc > 1 ? find(argv[1]) : NULL;
+	if (found && understood(&c, found, argc - 2, argv + 2)) {
 		c.db_path = command_option(&c, "--db", "tributary.db");
 		if (!command_hand_over(&c, argc - 1, argv + 1, &exit_code))
 			exit_code = found->run(&c);

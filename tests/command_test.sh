@@ -29,10 +29,21 @@ CSV
 out=$("$T" person add root --name Root --role admin --role hq --unit hq <<<'four words in all' 2>&1)
 is "a password from standard input is not printed" "0:" "$?:$out"
 like "a password is made when none is given" "$password" "$("$T" person add han --name Han --role hq --unit hq </dev/null)"
-out=$("$T" person add 'x y' --name '' --role king --unit none </dev/null 2>&1)
-is "all that is wrong with a person is said, and it is 1" "1:4" "$?:$(grep -c '^tributary: [a-z]*: ' <<<"$out")"
+out=$("$T" person add 'x y' --name '' --role hq --unit none </dev/null 2>&1)
+is "all that is wrong with a person is said, and it is 1" "1:3" "$?:$(grep -c '^tributary: [a-z]*: ' <<<"$out")"
 "$T" person add </dev/null >/dev/null 2>&1
 is "what is not understood is 2" 2 $?
+is "a role that there is none of is named" 1 "$("$T" person add xy --name N --role king --unit hq </dev/null 2>&1 | grep -c 'king.*team_manager')"
+for wrong in "person add xy --role rep" "person add xy --name N --role rep" "check --nosuch 1" "search x --limit 2" "serve extra" "export" "token"; do
+	"$T" $wrong </dev/null >/dev/null 2>&1
+	is "what is missing or not an option is 2: $wrong" 2 $?
+done
+for help in --help -h help; do like "$help is 0 and lists the commands" '^0.* serve ' "$("$T" $help >said; echo $?; cat said)"; done
+like "--version says the version" '^tributary [0-9]' "$("$T" --version)"
+like "nobody by that login is told so" 'login “nobody”' "$("$T" token add nobody 2>&1)"
+printf 'unit_code,login,name,active\nhq,aa,A,1\nhq,bb,B,maybe\nhq,C C,C,1\n' >faulty.csv
+out=$("$T" org import faulty.csv 2>&1)
+is "every fault of a table has its row" "1:3 4" "$?:$(grep -o '^tributary: Line [0-9]*' <<<"$out" | grep -o '[0-9]*' | xargs)"
 dry=$("$T" org import org.csv </dev/null 2>&1)
 is "a dry run is 0" 0 $?
 like "a dry run says what would change" '\+ New e1 Team 1' "$dry"

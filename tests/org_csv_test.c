@@ -162,6 +162,29 @@ static void a_part_of_a_known_organisation_is_enough(void **state)
 	}
 }
 
+static void headers_that_lists_of_staff_have_are_known(void **state)
+{
+	struct test *t = *state;
+	static const char *const rows[] = {
+		"单位代码,单位名称,上级代码,登录名,姓名,角色,邮箱,在用\n",
+		"单位编码,单位名称,上级单位编码,登录账号,姓名,角色,电子邮箱,是否在职\n",
+		"机构代码,机构名称,上级机构代码,账号,名字,角色,邮件,有效\n",
+		"部门编码,部门,上级部门编码,用户名,姓名,角色,邮箱地址,启用\n",
+		"Unit Code,Unit Name,Parent Code,Login,Name,Roles,E-mail,Active\n",
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct org_file file;
+		struct faults faults = { .arena = t->arena };
+		const char *csv = arena_format(
+			t->arena, "%se1,一队,east,li,李雷,rep,li@example.com,否\n", rows[i]);
+		if (!org_csv_read(t->arena, csv, strlen(csv), company(t), &file, &faults))
+			fail_msg("row %zu: %s", i, faults.items[0].message);
+		if (file.notes.count)
+			fail_msg("row %zu: %s", i, file.notes.items[0].message);
+		assert_false(file.people.items[0].active);
+	}
+}
+
 static void columns_that_are_missing_or_strange_are_noted(void **state)
 {
 	struct test *t = *state;
@@ -249,6 +272,7 @@ int main(void)
 		TEST(every_fault_is_told_with_its_row),
 		TEST(faults_are_told_in_chinese_too),
 		TEST(a_part_of_a_known_organisation_is_enough),
+		TEST(headers_that_lists_of_staff_have_are_known),
 		TEST(columns_that_are_missing_or_strange_are_noted),
 		TEST(many_rows_take_no_time_and_names_are_found),
 		TEST(logins_codes_and_addresses_are_checked),

@@ -9,15 +9,18 @@
 static const struct {
 	enum role role;
 	unsigned kinds;       /* bits 1 << unit_kind */
-	const char *names[8]; /* the code name first */
+	const char *names[9]; /* the code name first */
 } table[] = {
-	{ REP, 1 << UNIT_TEAM, { "rep", "业务员", "销售", "销售员", "销售顾问", "业务代表" } },
-	{ TEAM_MANAGER, 1 << UNIT_TEAM, { "team_manager", "团队经理", "团队主管", "团队长" } },
+	{ REP, 1 << UNIT_TEAM,
+		{ "rep", "业务员", "销售", "销售员", "销售顾问", "业务代表", "销售代表",
+			"销售人员" } },
+	{ TEAM_MANAGER, 1 << UNIT_TEAM,
+		{ "team_manager", "团队经理", "团队主管", "团队长", "团队负责人", "组长" } },
 	{ BRANCH_MANAGER, 1 << UNIT_BRANCH,
 		{ "branch_manager", "分公司经理", "分公司总经理", "分公司负责人" } },
 	{ TRAINER, 1 << UNIT_HQ | 1 << UNIT_BRANCH | 1 << UNIT_TEAM,
 		{ "trainer", "培训", "培训师", "培训员", "讲师" } },
-	{ HQ, 1 << UNIT_HQ, { "hq", "总部", "总部人员" } },
+	{ HQ, 1 << UNIT_HQ, { "hq", "总部", "总部人员", "总部管理者" } },
 	{ ADMIN, 1 << UNIT_HQ | 1 << UNIT_BRANCH | 1 << UNIT_TEAM,
 		{ "admin", "管理员", "系统管理员" } },
 };

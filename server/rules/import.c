@@ -3,6 +3,7 @@
 
 #include "base/out.h"
 #include "base/text.h"
+#include "doors/i18n.h"
 #include "front.h"
 #include "import_inner.h"
 #include "store/person.h"
@@ -168,8 +169,11 @@ enum outcome import_all(struct work *w, const struct import_files *files, const 
 		return FORBIDDEN;
 	struct import im = { .work = w, .as = w->who, .files = files, .report = report };
 	report->passwords = "";
-	if (as && !(im.as = who_login_any(w->db, as)))
+	if (as && !(im.as = who_login_any(w->db, as))) {
+		fault_add(&w->faults, NULL,
+			arena_format(w->arena, _("There is no person with the login “%s”."), as));
 		return NOT_FOUND;
+	}
 	if (!import_tables(&im))
 		return DONE; /* the report says what is wrong */
 	const struct who *owner = w->who;

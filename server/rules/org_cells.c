@@ -7,17 +7,24 @@
 #include "base/text.h"
 #include "doors/i18n.h"
 
+enum { HEADER_NAMES = 14 };
+
 /* The name of the contract first, then what else a list of staff may say. */
-static const char *const headers[ORG_COLUMNS][9] = {
-	[ORG_UNIT_CODE] = { "unit_code", "单位编码", "编码", "单位代码", "部门编码" },
-	[ORG_UNIT_NAME] = { "unit_name", "单位名称", "名称", "单位", "部门名称", "部门" },
+static const char *const headers[ORG_COLUMNS][HEADER_NAMES] = {
+	[ORG_UNIT_CODE] = { "unit_code", "单位编码", "编码", "单位代码", "代码", "单位编号",
+		"机构编码", "机构代码", "组织编码", "组织代码", "部门编码", "部门代码" },
+	[ORG_UNIT_NAME] = { "unit_name", "单位名称", "名称", "单位", "单位名", "机构名称", "机构",
+		"组织名称", "组织", "部门名称", "部门" },
 	[ORG_PARENT_CODE] = { "parent_code", "上级编码", "上级", "上级单位", "上级单位编码",
-		"上级部门", "parent" },
-	[ORG_LOGIN] = { "login", "登录名", "账号", "帐号", "用户名" },
-	[ORG_NAME] = { "name", "姓名" },
+		"上级代码", "上级单位代码", "上级编号", "上级机构", "上级机构代码", "上级部门",
+		"上级部门编码", "parent" },
+	[ORG_LOGIN] = { "login", "登录名", "登陆名", "登录账号", "登录", "账号", "帐号", "账户",
+		"用户名" },
+	[ORG_NAME] = { "name", "姓名", "名字", "人员姓名", "人员" },
 	[ORG_ROLES] = { "roles", "角色", "role" },
-	[ORG_EMAIL] = { "email", "邮箱", "电子邮箱", "电子邮件", "邮件" },
-	[ORG_ACTIVE] = { "active", "在职", "启用", "是否在职", "是否启用" },
+	[ORG_EMAIL] = { "email", "邮箱", "电子邮箱", "电子邮件", "邮件", "邮箱地址", "e_mail" },
+	[ORG_ACTIVE] = { "active", "在职", "启用", "是否在职", "是否启用", "在用", "有效",
+		"是否有效" },
 };
 
 void org_cells_fault_in(struct org_cells *c, int line, enum org_column column, const char *message)
@@ -50,7 +57,7 @@ static enum org_column column_of(struct arena *a, const char *header)
 			*p = '_';
 	}
 	for (enum org_column k = 0; k < ORG_COLUMNS; k++) {
-		for (size_t i = 0; i < 9 && headers[k][i]; i++) {
+		for (size_t i = 0; i < HEADER_NAMES && headers[k][i]; i++) {
 			if (strcmp(headers[k][i], name) == 0)
 				return k;
 		}
@@ -126,8 +133,9 @@ unsigned org_cells_roles(struct org_cells *c)
 bool org_cells_active(struct org_cells *c)
 {
 	const char *said = org_cells_text(c, ORG_ACTIVE);
-	static const char *const yes[] = { "", "1", "yes", "是", "true", "y", "在职", "启用" };
-	static const char *const no[] = { "0", "no", "否", "false", "n", "离职", "停用" };
+	static const char *const yes[] = { "", "1", "yes", "是", "true", "y", "在职", "启用",
+		"在用", "有效", "正常" };
+	static const char *const no[] = { "0", "no", "否", "false", "n", "离职", "停用", "无效" };
 	for (size_t i = 0; i < sizeof yes / sizeof *yes; i++) {
 		if (strcasecmp(said, yes[i]) == 0)
 			return true;
