@@ -61,7 +61,7 @@ static struct strikes *strikes_of(struct markdown_writer *w, cmark_node *parent)
 	for (cmark_node *n = cmark_node_first_child(parent); n; n = cmark_node_next(n)) {
 		if (!is_type(n, CMARK_NODE_TEXT) || !strstr(cmark_node_get_literal(n), "~~"))
 			continue;
-		const char *s = lifted(w, cmark_node_get_literal(n));
+		const char *s = markdown_guard_lift_words(w->arena, cmark_node_get_literal(n));
 		struct markdown_span span;
 		for (size_t at = 0, len = strlen(s); markdown_span_next(s, len, &at, &span);)
 			if (span.kind == SPAN_STRIKE &&
@@ -95,7 +95,7 @@ static bool begins_item(cmark_node *text)
 
 static void text(struct markdown_writer *w, cmark_node *node)
 {
-	const char *s = lifted(w, cmark_node_get_literal(node));
+	const char *s = markdown_guard_lift_words(w->arena, cmark_node_get_literal(node));
 	size_t at = begins_item(node) ? markdown_write_box(w, s) : 0;
 	struct markdown_span span;
 	for (size_t len = strlen(s); markdown_span_next(s, len, &at, &span);) {

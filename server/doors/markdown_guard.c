@@ -14,6 +14,9 @@
  * (2*3*4, 3米*2米, 138****8888; two stars stay marks) and underscores in bare addresses, unless one
  * stands right before the address, as a mark would. Underscores elsewhere keep the rules of
  * CommonMark.
+ *
+ * A fourth stands around escaped brackets, so that \[[12]] cites nothing and \[ ] is no box: cmark
+ * hands on the brackets without telling that they were escaped.
  */
 #include "markdown_parts.h"
 
@@ -26,8 +29,9 @@
 #define GUARD "\xEE\x80\x80" /* U+E000: taken out again */
 #define STAR  "\xEE\x80\x81" /* U+E001: * */
 #define LOW   "\xEE\x80\x82" /* U+E002: _ */
+#define BREAK "\xEE\x80\x83" /* U+E003: around an escaped bracket */
 
-enum { GUARD_RUNE = 0xE000, STAR_RUNE, LOW_RUNE };
+enum { GUARD_RUNE = 0xE000, STAR_RUNE, LOW_RUNE, BREAK_RUNE };
 
 enum { IMAGE_LIMIT = 500 };
 
@@ -160,15 +164,18 @@ struct out markdown_guard_set(struct arena *a, const char *md, size_t len)
 		}
 		if (*p == '\\' && p + 1 < g.end && ispunct((unsigned char)p[1]))
 			p++; /* an escaped mark is no mark */
+		const char *apart = p > from && (*p == '[' || *p == ']') ? BREAK : "";
 		pass(&g, text_rune(&p, g.end));
+		out_text(&g.out, apart);
 		out_bytes(&g.out, from, (size_t)(p - from));
+		out_text(&g.out, apart);
 		if (p - from == 1 && must_part(&g, *from, p))
 			out_text(&g.out, GUARD);
 	}
 	return g.out;
 }
 
-const char *markdown_guard_lift(struct arena *a, const char *s)
+static const char *lift(struct arena *a, const char *s, bool breaks)
 {
 	struct out o = out_new(a);
 	const char *p = s ? s : "", *end = p + strlen(p), *kept = p;
@@ -189,7 +196,19 @@ const char *markdown_guard_lift(struct arena *a, const char *s)
 			out_char(&o, '*');
 		else if (rune == LOW_RUNE)
 			out_char(&o, '_');
+		else if (rune == BREAK_RUNE && breaks)
+			out_char(&o, MARKDOWN_BREAK);
 	}
 	out_bytes(&o, kept, (size_t)(end - kept));
 	return out_string(&o);
+}
+
+const char *markdown_guard_lift(struct arena *a, const char *s)
+{
+	return lift(a, s, false);
+}
+
+const char *markdown_guard_lift_words(struct arena *a, const char *s)
+{
+	return lift(a, s, true);
 }

@@ -23,6 +23,10 @@ struct out markdown_guard_set(struct arena *a, const char *md, size_t len);
 /* s without guards, and without what no reader should get: controls and private-use characters
  * that came in as entities (`&#xE000;`). NULL gives "". */
 const char *markdown_guard_lift(struct arena *a, const char *s);
+/* The same for text that is taken apart into spans: a MARKDOWN_BREAK stays on each side of a
+ * bracket that was escaped; markdown_write_words() passes over it. */
+const char *markdown_guard_lift_words(struct arena *a, const char *s);
+#define MARKDOWN_BREAK '\x01'
 
 /* link: addresses. */
 enum markdown_link {

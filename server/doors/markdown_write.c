@@ -10,12 +10,20 @@ void markdown_write_tag(struct markdown_writer *w, const char *html)
 		out_text(&w->out, html);
 }
 
-void markdown_write_words(struct markdown_writer *w, const char *s, size_t len)
+static void write(struct markdown_writer *w, const char *s, size_t len)
 {
 	if (w->plain)
 		out_bytes(&w->out, s, len);
 	else
 		markdown_escape(&w->out, s, len);
+}
+
+void markdown_write_words(struct markdown_writer *w, const char *s, size_t len)
+{
+	const char *end = s + len;
+	for (const char *at; (at = memchr(s, MARKDOWN_BREAK, (size_t)(end - s))); s = at + 1)
+		write(w, s, (size_t)(at - s));
+	write(w, s, (size_t)(end - s));
 }
 
 void markdown_write_all(struct markdown_writer *w, const char *words)
