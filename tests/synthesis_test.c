@@ -1,6 +1,8 @@
 /* What a week says on one topic: written, cited, compared, read. */
 #include "rollup_kit.h"
 
+#include "store/search_fill.h"
+
 struct scene {
 	struct house *h;
 	int64_t point, topic;
@@ -123,6 +125,78 @@ static void what_is_too_long_is_shown_again(void **state)
 	house_free(s.h);
 }
 
+static int64_t found(struct house *h, const char *login, const char *word)
+{
+	struct out o = out_new(h->arena);
+	out_text(&o, "/api/search?kind=synthesis&q=");
+	uri_encode(&o, word);
+	return json_get_number(house_get(h, login, out_string(&o)).json, "total", -1);
+}
+
+/* Two topics become one, and both have a text of the same unit and week. */
+static void when_topics_are_merged_no_text_is_lost(void **state)
+{
+	(void)state;
+	struct scene s = scene_new();
+	struct house *h = s.h;
+	struct answer a = kit_json(h, "gao", PUT,
+		arena_format(h->arena, "/api/points/%ld/topics", (long)s.point + 1),
+		"{\"topics\":[\"开价\"]}");
+	assert_int_equal(a.status, 200);
+	int64_t other = kit_topic(h, "gao", "east", "开价");
+	const char *save =
+		arena_format(h->arena, "/api/units/east/rollup/syntheses/%ld" WEEK, (long)other);
+	a = kit_json(h, "gao", PUT, s.save, body_citing(&s, "甲一稿", 0));
+	int64_t kept = json_get_number(a.json, "id", 0);
+	assert_int_equal(kit_json(h, "gao", PUT, s.save, body_citing(&s, "甲二稿", 1)).status, 200);
+	s.point++;
+	a = kit_json(h, "gao", PUT, save, body_citing(&s, "乙一稿", 0));
+	int64_t gone = json_get_number(a.json, "id", 0);
+	assert_int_equal(kit_json(h, "gao", PUT, save, body_citing(&s, "乙二稿", 1)).status, 200);
+	assert_int_equal(
+		house_post(h, "gao", arena_format(h->arena, "/topics/%ld/edit", (long)s.topic),
+			"kind=topic&name_zh=%E6%8A%A5%E4%BB%B7")
+			.status,
+		303);
+	a = house_post(h, "gao", arena_format(h->arena, "/topics/%ld/merge", (long)other),
+		arena_format(h->arena, "into=%ld", (long)s.topic));
+	assert_int_equal(a.status, 303);
+
+	const char *address = arena_format(h->arena, "/api/syntheses/%ld", (long)kept);
+	a = house_get(h, "gao", address);
+	const char *words = json_get_text(a.json, "body_md");
+	assert_true(strstr(words, "甲二稿") && strstr(words, "乙二稿"));
+	assert_int_equal(json_get_number(a.json, "cites", 0), 2);
+	assert_int_equal(
+		house_get(h, "gao", arena_format(h->arena, "/api/syntheses/%ld", (long)gone))
+			.status,
+		404);
+	int64_t version = json_get_number(a.json, "version", 0);
+	static const char *const drafts[] = { "甲一稿", "甲二稿", "乙一稿", "乙二稿" };
+	for (size_t i = 0; i < sizeof drafts / sizeof *drafts; i++) {
+		bool there = false;
+		for (int64_t n = 1; n <= version; n++)
+			there |= strstr(house_get(h, "gao",
+						arena_format(h->arena, "/syntheses/%ld?version=%ld",
+							(long)kept, (long)n))
+						 .body,
+					 drafts[i]) != NULL;
+		if (!there)
+			fail_msg("%s is in no version", drafts[i]);
+	}
+	for (int64_t point = s.point - 1; point <= s.point; point++)
+		assert_non_null(strstr(
+			house_get(h, "gao", arena_format(h->arena, "/api/points/%ld", (long)point))
+				.body,
+			arena_format(h->arena, "\"cited_in\":[%ld]", (long)kept)));
+	kit_close(h, "gao", "east");
+	assert_int_equal(found(h, "han", "甲二稿"), 1);
+	assert_int_equal(found(h, "han", "乙二稿"), 1);
+	assert_int_equal(house_differences(h, search_differences_any), 0);
+	kit_counts_hold(h);
+	house_free(h);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -131,6 +205,7 @@ int main(void)
 		TEST(a_point_tells_where_it_was_taken_up),
 		TEST(closing_warns_of_a_text_that_cites_nothing),
 		TEST(what_is_too_long_is_shown_again),
+		TEST(when_topics_are_merged_no_text_is_lost),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -72,3 +72,22 @@ for (const face of faces)
 			await page.context().close();
 			assert.deepEqual(failures, []);
 		});
+
+test('on paper, a roll-up of each level has all its points, and nothing that only hands need', async () => {
+	const failures = [];
+	for (const [login, from, like] of [['luweimin', '/', /^\/units\/HD-1(\?|$)/], ['shenboyang', '/', /^\/units\/HD(\?|$)/], ['guanyuanshan', '/', /^\/units\/HQ(\?|$)/]]) {
+		const page = await house.enter(login, { language: 'zh-CN' });
+		await page.goto(house.url + await address(page, link(from, like)));
+		await page.emulateMedia({ media: 'print' });
+		const seen = await page.evaluate(() => {
+			const shown = el => el.checkVisibility({ visibilityProperty: true }) && el.getBoundingClientRect().height > 0;
+			return { points: [...document.querySelectorAll('main .point')].length,
+				hidden: [...document.querySelectorAll('main .point')].filter(el => !shown(el)).length,
+				tools: [...document.querySelectorAll('button, input, select, nav:not(.week), nav.week a')].filter(shown).map(el => el.outerHTML.slice(0, 80)) };
+		});
+		if (!seen.points || seen.hidden || seen.tools.length) failures.push(`${login}: ${JSON.stringify(seen)}`);
+		assert.ok((await page.pdf({ format: 'A4' })).length > 10000);
+		await page.context().close();
+	}
+	assert.deepEqual(failures, []);
+});
