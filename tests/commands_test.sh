@@ -78,7 +78,7 @@ week=$(TZ=Asia/Shanghai date +%G-W%V)
 mkdir "$dir/files"
 printf -- '---\nweek: %s\n---\n# 经验\n## 报价前先问清采购流程 #报价\n先问三件事。\n' "$week" >"$dir/files/good.md"
 printf -- '---\ntask: 新车上市\n---\n# 教训\n## 海报印错了电话\n重印花了两天。\n' >"$dir/files/task.md"
-printf -- '---\nweek: 2031-W01\n---\n# 经验\n## 一条\n故事。\n' >"$dir/files/future.md"
+printf -- '---\nweek: 2999-W01\n---\n# 经验\n## 一条\n故事。\n' >"$dir/files/future.md"
 printf '# 经验\n## \n' >"$dir/files/bad.md"
 cd "$dir/files" && tributary=$(cd "$OLDPWD" && realpath "$tributary")
 says "submit prints file, id, week, status" 0 " $week 20" "$tributary" submit good.md --server "$url"
