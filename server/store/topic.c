@@ -85,12 +85,18 @@ const struct topic *topic_whole_any(struct db *db, struct topic_id id)
 	return t;
 }
 
+/* A point's topics in the order in which its author wrote them; behind them, in the order of the
+ * map, those that a manager added. */
+#define AS_WRITTEN                                                                                 \
+	" coalesce((SELECT min(g.position) FROM point_tag g WHERE g.point_id = pt.point_id"        \
+	" AND g.topic_id = pt.topic_id), 1000), t.kind DESC, t.position, t.name_zh"
+
 struct topics topic_of_point_any(struct db *db, struct point_id point)
 {
 	return topic_rows(db_ask(db,
 		SQL("SELECT " TOPIC_COLUMNS
 		    " FROM point_topic pt JOIN topic t ON t.id = pt.topic_id WHERE pt.point_id = ?1"
-		    " ORDER BY t.kind DESC, t.position, t.name_zh"),
+		    " ORDER BY" AS_WRITTEN),
 		V(point)));
 }
 
@@ -107,7 +113,7 @@ struct point_topics topic_of_points_any(struct db *db, const struct point_id *id
 		SQL("SELECT " TOPIC_COLUMNS ", j.key FROM json_each(?1) j"
 		    " JOIN point_topic pt ON pt.point_id = j.value JOIN topic t ON t.id = "
 		    "pt.topic_id"
-		    " ORDER BY j.key, t.kind DESC, t.position, t.name_zh"),
+		    " ORDER BY j.key," AS_WRITTEN),
 		V(out_string(&array)));
 	while (q_row(q)) {
 		struct point_topic *pt = LIST_ADD(db_arena(db), &list);
