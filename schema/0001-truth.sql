@@ -372,3 +372,64 @@ CREATE TABLE story_topic (
 	PRIMARY KEY (story_id, topic_id)
 ) STRICT;
 CREATE INDEX story_topic_by_topic ON story_topic (topic_id, story_id);
+
+-- What is said under a point: server/base/remark_kind.h. It stays in the point's team unless it `rises` with the point.
+CREATE TABLE remark (
+	id INTEGER PRIMARY KEY,
+	point_id INTEGER NOT NULL REFERENCES point (id),
+	kind INTEGER NOT NULL CHECK (kind BETWEEN 0 AND 3), -- comment, why, answer, advice
+	to_id INTEGER REFERENCES remark (id),            -- an answer: its why; a why that digs on: the answer before it
+	person_id INTEGER NOT NULL REFERENCES person (id),
+	text TEXT NOT NULL CHECK (text <> ''),
+	whom TEXT,                                       -- of advice: who does it
+	until INTEGER,                                   -- of advice: by which day (base/clock.h: day_number)
+	rises INTEGER NOT NULL DEFAULT 0 CHECK (rises IN (0, 1)),
+	at INTEGER NOT NULL,
+	changed_at INTEGER,
+	struck_at INTEGER                                -- taken back; its text is kept for nobody but a redaction
+) STRICT;
+CREATE INDEX remark_by_point ON remark (point_id, id);
+
+-- Who opened a point that is not their own, and when first.
+CREATE TABLE reading (
+	point_id INTEGER NOT NULL REFERENCES point (id),
+	person_id INTEGER NOT NULL REFERENCES person (id),
+	at INTEGER NOT NULL,
+	PRIMARY KEY (point_id, person_id)
+) STRICT, WITHOUT ROWID;
+
+-- The clock of every point: its author's manager owes an answer until due_at.
+CREATE TABLE answer (
+	point_id INTEGER PRIMARY KEY REFERENCES point (id),
+	team_id INTEGER NOT NULL REFERENCES unit (id),   -- the point's
+	due_at INTEGER NOT NULL,
+	answered_by INTEGER REFERENCES person (id),
+	answered_at INTEGER,
+	CHECK ((answered_by IS NULL) = (answered_at IS NULL))
+) STRICT;
+CREATE INDEX answer_waiting ON answer (team_id, due_at) WHERE answered_at IS NULL;
+
+-- What happened to somebody's point and was not seen yet by them.
+CREATE TABLE notice (
+	id INTEGER PRIMARY KEY,
+	person_id INTEGER NOT NULL REFERENCES person (id), -- who is told
+	point_id INTEGER NOT NULL REFERENCES point (id),
+	remark_id INTEGER REFERENCES remark (id),
+	at INTEGER NOT NULL,
+	seen_at INTEGER
+) STRICT;
+CREATE INDEX notice_unseen ON notice (person_id, id) WHERE seen_at IS NULL;
+CREATE INDEX notice_by_point ON notice (point_id, person_id);
+
+-- The ledger: what was done for a point, one row each, never changed. Figures are counted from it.
+CREATE TABLE event (
+	id INTEGER PRIMARY KEY,
+	at INTEGER NOT NULL,
+	deed TEXT NOT NULL,                              -- 'submitted', 'read', 'asked', 'advised', 'commented', 'explained', 'answered', 'struck'
+	person_id INTEGER REFERENCES person (id),        -- who did it
+	point_id INTEGER NOT NULL REFERENCES point (id),
+	remark_id INTEGER REFERENCES remark (id),
+	team_id INTEGER NOT NULL REFERENCES unit (id)    -- the point's
+) STRICT;
+CREATE INDEX event_by_team ON event (team_id, at);
+CREATE INDEX event_by_point ON event (point_id);

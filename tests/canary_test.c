@@ -101,6 +101,20 @@ static void excuse(struct house *h, const char *words)
 	assert_int_equal(a.status, 200);
 }
 
+static void remark(struct house *h, const char *words)
+{
+	struct answer a = house_ask(h, "lin", POST, "/api/points/1/remarks", "application/json",
+		arena_format(h->arena, "{\"text\":\"%s\"}", words), NULL);
+	assert_int_equal(a.status, 201);
+}
+
+static void close_first(struct house *h)
+{
+	close_week(h, "lin", "e1", "2026-W47");
+	close_week(h, "gao", "east", "2026-W47");
+	close_week(h, "han", "hq", "2026-W47");
+}
+
 static const struct canary canaries[] = {
 	{ "a point before its team closes", team_point, NULL, { "wang", "li", "lin" } },
 	{ "a point that stays in its team", team_only, close_team, { "wang", "li", "lin" } },
@@ -109,6 +123,7 @@ static const struct canary canaries[] = {
 	{ "a withdrawn point", withdrawn, NULL, { "wang" } },
 	{ "a proposed topic", proposed_topic, NULL, { "qian", "zhao" } },
 	{ "a draft synthesis", draft_synthesis, NULL, { "gao" } },
+	{ "what is said under a point", remark, close_first, { "wang", "li", "lin" } },
 	{ "the reason of an excuse", excuse, NULL, { "lin", "wang", "li" } },
 };
 enum { CANARIES = sizeof canaries / sizeof *canaries };
@@ -236,6 +251,8 @@ static void what_one_may_not_see_changes_no_byte_of_any_answer(void **state)
 		/* Something to be seen, and a topic. */
 		house_put(h, "wang", "/api/reflections/2026-W47",
 			"# 经验\n## 报价前先问清采购流程 #报价\n先问三件事。\n");
+		for (int r = 0; r < READERS; r++) /* its author is told who opened it */
+			house_get(h, readers[r], "/points/1");
 		sing(h, &canaries[i], i);
 		house_free(h);
 	}

@@ -56,6 +56,8 @@ static void it_is_gone_from_all_versions_points_drafts_and_the_search(void **sta
 	house_post(h, "wang", "/drafts/2026-W46",
 		"draft_version=0&base_version=0&p0.story=%E5%BC%A0%E4%B8%89%E4%B8%B0+%E7%AD%94%E5%"
 		"BA%94");
+	house_post(h, "lin", "/points/1/remarks",
+		"kind=advice&text=%E7%BB%99%E5%BC%A0%E4%B8%89%E4%B8%B0%E7%94%B5%E8%AF%9D");
 	struct answer a =
 		house_post(h, "root", "/admin/redact", "text=%E5%BC%A0%E4%B8%89%E4%B8%B0");
 	assert_int_equal(a.status, 200);
@@ -82,6 +84,8 @@ static void it_is_gone_from_all_versions_points_drafts_and_the_search(void **sta
 			house_get(h, "lin", "/api/search?q=%E5%BC%A0%E4%B8%89%E4%B8%B0").json,
 			"total", -1),
 		0);
+	struct answer said = house_get(h, "lin", "/api/points/1/remarks");
+	assert_non_null(strstr(said.body, "给▇▇电话"));
 	struct answer draft = house_get(h, "wang", "/write?week=2026-W46");
 	assert_null(strstr(draft.body, "张三丰"));
 	assert_non_null(strstr(draft.body, "▇▇ 答应"));
@@ -116,12 +120,13 @@ static const char *const looked_into[] = { "reflection_version.text", "reflectio
 	"point_version.headline", "point_version.body_md", "point_version.tags", "point_tag.word",
 	"synthesis.body_md", "synthesis.body_html", "synthesis_version.body_md", "story.title",
 	"story.body_md", "story.body_html", "story.units", "story.people", "story_version.text",
-	"excuse.reason", "highlight.reason", "pick.comment", "audit.detail", "topic.name_zh",
-	"topic.name_en", "topic.about_zh", "topic.about_en", "topic_word.word", "topic_word.folded",
-	"draft.fields", "replay.body", "search_text.headline", "search_text.body",
-	"search_saved.words", "search_saved.filters", "search_miss.typed", "search_miss.folded" };
-static const char *const no_words[] = { "setting.", "unit.", "person.", "session.", "token.",
-	"audit.action", "audit.noun", "replay.key", "replay.request_hash", "topic.kind",
+	"excuse.reason", "remark.text", "remark.whom", "highlight.reason", "pick.comment",
+	"audit.detail", "topic.name_zh", "topic.name_en", "topic.about_zh", "topic.about_en",
+	"topic_word.word", "topic_word.folded", "draft.fields", "replay.body",
+	"search_text.headline", "search_text.body", "search_saved.words", "search_saved.filters",
+	"search_miss.typed", "search_miss.folded" };
+static const char *const no_words[] = { "setting.", "event.deed", "unit.", "person.", "session.",
+	"token.", "audit.action", "audit.noun", "replay.key", "replay.request_hash", "topic.kind",
 	"topic.state", "reflection.state", "draft.subject", "rollup.state", "story.outcome",
 	"story.state", "search_doc.", "search_row.", "search_text.filter", "search_text.topics" };
 

@@ -8,7 +8,8 @@
 #include <stdint.h>
 
 #define IDS(ID)                                                                                    \
-	ID(unit) ID(person) ID(reflection) ID(point) ID(topic) ID(rollup) ID(synthesis) ID(story)
+	ID(unit)                                                                                   \
+	ID(person) ID(reflection) ID(point) ID(topic) ID(rollup) ID(synthesis) ID(story) ID(remark)
 
 #define ID_TYPE(noun)                                                                              \
 	struct noun##_id {                                                                         \

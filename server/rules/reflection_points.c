@@ -1,5 +1,6 @@
 #include "reflection_points.h"
 
+#include "answer.h"
 #include "base/list.h"
 #include "base/out.h"
 #include "base/text.h"
@@ -84,6 +85,7 @@ static void put_point(struct txn *t, struct work *w, const struct reflection *r,
 		p.submitted_at = p.changed_at = w->now;
 		p.reach = REACH_TEAM;
 		p.id = point_add(t, &p);
+		answer_begin(t, w, p.id);
 	}
 	put_tags(t, w, old, &p, text);
 	if (!same)

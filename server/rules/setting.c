@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "base/workday.h"
 #include "change.h"
 #include "doors/i18n.h"
 #include "doors/txn.h"
@@ -25,6 +26,13 @@ static const struct setting all[] = {
 		N_("People. A larger team gets a remark, nothing else.") },
 	{ "session_days", SETTING_NUMBER, "30", 1, 90, N_("Signed in for"),
 		N_("Days. After that the password is asked again.") },
+	{ "answer_days", SETTING_NUMBER, "2", 1, 30, N_("A point is answered within"),
+		N_("Working days. The author's manager sees what waits, oldest first.") },
+	{ "calendar", SETTING_CALENDAR, "", 0, 4000, N_("Days off"),
+		N_("One a line: 2026-10-01, or 2026-10-01..2026-10-08. A weekend that is worked: "
+		   "+2026-10-10.") },
+	{ "phrases", SETTING_LINES, "", 0, 600, N_("Short answers"),
+		N_("Words that managers can send with one tap, one a line. Empty: ours.") },
 };
 
 const struct setting *setting_at(size_t i)
@@ -62,6 +70,17 @@ static bool is_number(const char *value, long least, long most)
 	return n >= least && n <= most;
 }
 
+static const char *wrong_calendar(struct arena *a, const struct setting *s, const char *value)
+{
+	int line = workday_bad_line(value);
+	if (line)
+		return arena_format(a,
+			_("Line %d is no day. Write 2026-10-01, or 2026-10-01..2026-10-08, with a "
+			  "+ before a weekend that is worked."),
+			line);
+	return text_runes(value) <= (size_t)s->most ? NULL : _("Too long: leave out past years.");
+}
+
 static const char *wrong(struct arena *a, const struct setting *s, const char *value)
 {
 	switch (s->kind) {
@@ -78,6 +97,12 @@ static const char *wrong(struct arena *a, const struct setting *s, const char *v
 		if (text_same(value, "zh") || text_same(value, "en"))
 			return NULL;
 		return _("Choose Chinese or English.");
+	case SETTING_LINES:
+		return text_runes(value) <= (size_t)s->most
+			       ? NULL
+			       : _("Too long: a few short lines are enough.");
+	case SETTING_CALENDAR:
+		return wrong_calendar(a, s, value);
 	case SETTING_NUMBER:
 		if (is_number(value, s->least, s->most))
 			return NULL;

@@ -8,7 +8,14 @@
 #include "base/uri.h"
 #include "work.h"
 
-enum setting_kind { SETTING_TEXT, SETTING_ZONE, SETTING_LANGUAGE, SETTING_NUMBER };
+enum setting_kind {
+	SETTING_TEXT,
+	SETTING_ZONE,
+	SETTING_LANGUAGE,
+	SETTING_NUMBER,
+	SETTING_LINES,   /* a text of several lines */
+	SETTING_CALENDAR /* days, a line each (base/workday.h) */
+};
 
 struct setting {
 	const char *name;

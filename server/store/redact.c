@@ -32,6 +32,7 @@ struct redact_places redact_places_any(struct db *db, const char *text)
 			  COUNT("topic",
 				  "name_zh || char(10) || name_en || char(10)"
 				  " || ifnull(about_zh, '') || char(10) || ifnull(about_en, '')") +
+			  COUNT("remark", "text || char(10) || ifnull(whom, '')") +
 			  COUNT("replay", "body") + search_miss_count_any(db, text) +
 			  search_saved_count_any(db, text),
 	};
@@ -117,6 +118,8 @@ void redact_replace(struct txn *t, const char *text, const char *with)
 	REPLACE("story", "people");
 	REPLACE("story_version", "text");
 	REPLACE("excuse", "reason");
+	REPLACE("remark", "text");
+	REPLACE("remark", "whom");
 	REPLACE("highlight", "reason");
 	REPLACE("pick", "comment");
 	REPLACE("audit", "detail");

@@ -22,6 +22,8 @@ bool chrome_is_here(const struct chrome *c, const char *page)
 static const struct {
 	const char *said, *text;
 } notes[] = {
+	{ "remarked", N_("It stands under the point, and its author is told.") },
+	{ "answered", N_("Answered. Its author is told.") },
 	{ "submitted", N_("Handed in. Your team can read it now.") },
 	{ "changed", N_("Handed in again. The version before is kept.") },
 	{ "frozen", N_("The team's week is closed, so the words stay as they are. Ask your manager "

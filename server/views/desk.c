@@ -23,3 +23,13 @@ struct url desk_topics_url(void)
 {
 	return (struct url){ "/topics" };
 }
+
+struct url desk_answers_url(void)
+{
+	return (struct url){ "/answers" };
+}
+
+struct url desk_point_url(struct arena *a, struct point_id id)
+{
+	return (struct url){ arena_format(a, "/points/%ld#remarks", (long)id.n) };
+}

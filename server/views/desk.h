@@ -41,6 +41,7 @@ struct desk_view {
 	const struct reflection *written; /* this week's; NULL or withdrawn: not yet */
 	const char *draft_time;           /* of this week's draft; NULL: none */
 	bool closed;                      /* the week's entry is closed */
+	struct desk_items news;           /* what others said to one */
 	struct desk_items waiting, state; /* to be done; and how things stand */
 	struct desk_own_points points;
 };
@@ -49,5 +50,7 @@ struct url desk_unit_url(struct arena *a, const char *code, const char *week);
 struct url desk_write_url(struct arena *a, const char *week);
 struct url desk_reflection_url(struct arena *a, struct reflection_id id);
 struct url desk_topics_url(void);
+struct url desk_answers_url(void);
+struct url desk_point_url(struct arena *a, struct point_id id);
 
 #endif

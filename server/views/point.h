@@ -5,6 +5,7 @@
 #include "base/diff.h"
 #include "chrome.h"
 #include "doors/json.h"
+#include "remark.h"
 #include "store/point.h"
 #include "store/story.h"
 #include "store/synthesis.h"
@@ -52,6 +53,7 @@ struct point_view {
 	const struct point *before, *after; /* in the same reflection; NULL: none to be shown */
 	struct point_rollup rollup;         /* where it lies, for those who manage it */
 	bool open;                          /* its author may still change it */
+	const struct remark_view *remarks;
 };
 
 const char *point_topic_name(const struct topic *t); /* in the viewer's language */

@@ -6,11 +6,14 @@
 #include "handlers.h"
 #include "store/desk.h"
 #include "store/draft.h"
+#include "store/notice.h"
 #include "store/person.h"
 #include "store/rollup.h"
 #include "templates.h"
 #include "views/week.h"
 #include "write.h"
+
+enum { NEWS_MOST = 5, NEWS_RUNES = 60 };
 
 /* Weeks gone by that were not written: late is better than never. */
 static void add_late_weeks(struct visit *v, struct desk_view *view)
@@ -57,6 +60,24 @@ static void add_own(struct visit *v, struct desk_view *view)
 	view->draft_time = draft ? write_time(v, draft->saved_at) : NULL;
 	add_blind_changes(v, view);
 	add_late_weeks(v, view);
+}
+
+/* What others said to one, newest first. */
+static void add_news(struct visit *v, struct desk_view *view)
+{
+	struct arena *a = v->work.arena;
+	struct notices all = notice_list(v->work.db, v->work.who, NEWS_MOST);
+	LIST_EACH (const struct notice, n, &all)
+		*LIST_ADD(a, &view->news) = (struct desk_item){ .icon = "message-circle",
+			.text = arena_format(a, _("%s: %s"), n->name ? n->name : _("the author"),
+				text_cut(a, n->text, NEWS_RUNES)),
+			.meta = n->headline,
+			.more = n->remarks > 1
+					? arena_format(a,
+						  n_("%ld remark", "%ld remarks", n->remarks),
+						  (long)n->remarks)
+					: visit_time(v, n->at),
+			.to = desk_point_url(a, n->point) };
 }
 
 static void add_step(struct visit *v, struct desk_steps *way, const char *name, bool done,
@@ -106,6 +127,7 @@ enum outcome desk_show(struct visit *v)
 		.writes = who_is(who, REP) && who->team.n };
 	if (view.writes)
 		add_own(v, &view);
+	add_news(v, &view);
 	desk_add_managing(v, &view);
 	add_points(v, &view);
 	desk(visit_page(v, _("My desk")), &view);

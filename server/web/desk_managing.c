@@ -1,6 +1,7 @@
 /* The part of the desk for those who manage units, and for trainers. */
 #include "base/list.h"
 #include "desk.h"
+#include "store/answer.h"
 #include "store/desk.h"
 #include "store/rollup.h"
 #include "store/roster.h"
@@ -105,8 +106,29 @@ static void add_below(struct visit *v, struct desk_view *view, const struct unit
 		.to = desk_unit_url(a, u->code, week_name(a, last)) };
 }
 
+/* What is owed to people comes before what is owed to tables. */
+static void add_answers(struct visit *v, struct desk_view *view)
+{
+	int64_t n = answer_waiting_count(v->work.db, v->work.who);
+	if (!n)
+		return;
+	struct answer_lines oldest = answer_waiting(v->work.db, v->work.who, 1);
+	bool late = oldest.count && oldest.items[0].due_at < v->work.now;
+	*LIST_ADD(v->work.arena, &view->waiting) = (struct desk_item){ .icon = "message-circle",
+		.text = arena_format(v->work.arena,
+			n_("%ld point waits for your answer", "%ld points wait for your answer", n),
+			(long)n),
+		.meta = oldest.count ? arena_format(v->work.arena,
+					       late ? _("the oldest was due on %s")
+						    : _("the oldest is due by %s"),
+					       visit_time(v, oldest.items[0].due_at))
+				     : NULL,
+		.to = desk_answers_url() };
+}
+
 void desk_add_managing(struct visit *v, struct desk_view *view)
 {
+	add_answers(v, view);
 	struct units mine = steward_units(v->work.db, v->work.who);
 	size_t shown = 0;
 	LIST_EACH (const struct unit, u, &mine) {

@@ -24,6 +24,10 @@ handler reflection_withdraw_point_post;                     /* reflection_versio
 handler reflection_show, reflection_put, reflection_post;   /* reflection.c */
 handler point_list_show;                                    /* point_list.c */
 handler point_show;                                         /* point.c */
+handler remark_post, remark_list;                           /* remark.c */
+handler remark_edit_post, remark_strike_post;               /* remark.c */
+handler remark_rise_post, remark_rise_api;                  /* remark.c */
+handler answer_show;                                        /* answer.c */
 handler rollup_show, rollup_close_post, rollup_reopen_post; /* rollup.c */
 handler unit_list;                                          /* unit.c */
 handler search_show;                                        /* search.c */

@@ -4,6 +4,9 @@
 #include "base/list.h"
 #include "base/text.h"
 #include "handlers.h"
+#include "point.h"
+#include "remark.h"
+#include "rules/answer.h"
 #include "store/point_version.h"
 #include "store/reflection.h"
 #include "store/rollup.h"
@@ -117,7 +120,27 @@ static struct point_rollup rollup_of(struct visit *v, const struct point *p)
 
 enum outcome point_show(struct visit *v)
 {
-	const struct point *p = point_get(v->work.db, v->work.who, (struct point_id){ v->arg[0] });
+	return point_show_with(v, (struct point_id){ v->arg[0] }, NULL);
+}
+
+static const struct remark_view *remarks_of(
+	struct visit *v, const struct point *p, const struct remark_text *said)
+{
+	struct remark_view *view = remark_gather(v, p);
+	view->kind = REMARK_COMMENT;
+	if (!said)
+		return view;
+	view->faults = v->work.faults;
+	view->kind = said->kind;
+	view->typed = said->text;
+	view->whom = said->whom;
+	view->until = said->until;
+	return view;
+}
+
+enum outcome point_show_with(struct visit *v, struct point_id id, const struct remark_text *said)
+{
+	const struct point *p = point_get(v->work.db, v->work.who, id);
 	if (!p)
 		return NOT_FOUND;
 	struct point_view view = { .chrome = &v->chrome,
@@ -139,6 +162,9 @@ enum outcome point_show(struct visit *v)
 	const struct reflection *r =
 		view.own ? reflection_get_any(v->work.db, p->reflection) : NULL;
 	view.open = r && text_same(r->state, "submitted") && !p->withdrawn;
+	if (answer_read(&v->work, p) != DONE)
+		return BROKEN;
+	view.remarks = remarks_of(v, p, said);
 	view.changes = changes_of(v, p);
 	view.rollup = rollup_of(v, p);
 	add_neighbours(v, &view);

@@ -1,0 +1,66 @@
+#include "answer.h"
+
+#include <string.h>
+
+#include "base/list.h"
+#include "base/text.h"
+#include "base/workday.h"
+#include "doors/i18n.h"
+#include "setting.h"
+#include "store/event.h"
+#include "store/notice.h"
+#include "store/reading.h"
+
+void answer_begin(struct txn *t, struct work *w, struct point_id point)
+{
+	int days = (int)setting_number(t->db, "answer_days");
+	answer_start(
+		t, point, workday_after(w->zone, setting_text(t->db, "calendar"), w->now, days));
+	event_add(t, "submitted", w->who, point, (struct remark_id){ 0 }, w->now);
+}
+
+void answer_stop(struct txn *t, struct work *w, struct point_id point, struct remark_id remark)
+{
+	if (answer_of_any(t->db, point).answered_at || !answer_is_owed_by(t->db, w->who, point))
+		return;
+	answer_give(t, point, w->who->person, w->now);
+	event_add(t, "answered", w->who, point, remark, w->now);
+}
+
+enum outcome answer_read(struct work *w, const struct point *p)
+{
+	bool own = p->author.n == w->who->person.n;
+	bool fresh = !own && !p->withdrawn && w->who->person.n &&
+		     !reading_is_noted(w->db, w->who, p->id);
+	bool told = notice_waits(w->db, w->who, p->id);
+	if (!fresh && !told)
+		return DONE;
+	TXN(t, w->writer, w->arena);
+	if (fresh) {
+		reading_add(&t, w->who, p->id, w->now);
+		event_add(&t, "read", w->who, p->id, (struct remark_id){ 0 }, w->now);
+	}
+	if (told)
+		notice_see(&t, w->who, p->id, w->now);
+	return txn_commit(&t) ? DONE : BROKEN;
+}
+
+struct strings answer_phrases(struct work *w)
+{
+	struct strings list = { 0 };
+	const char *own = setting_text(w->db, "phrases");
+	while (*own) {
+		size_t len = strcspn(own, "\n");
+		const char *line = text_trim(w->arena, arena_copy(w->arena, own, len));
+		if (*line)
+			*LIST_ADD(w->arena, &list) = line;
+		own += len + (own[len] == '\n');
+	}
+	if (list.count)
+		return list;
+	*LIST_ADD(w->arena, &list) = _("I read it, and it helps us. Thank you.");
+	*LIST_ADD(w->arena, &list) = _("Well done. Tell it at the next meeting?");
+	*LIST_ADD(w->arena, &list) = _("Good that you say it openly. Next time call me.");
+	*LIST_ADD(w->arena, &list) = _("I will look into it and tell you.");
+	return list;
+}

@@ -1,0 +1,198 @@
+#include "remark.h"
+
+#include <stdio.h>
+
+#include "answer.h"
+#include "base/list.h"
+#include "base/text.h"
+#include "doors/i18n.h"
+#include "doors/txn.h"
+#include "store/event.h"
+#include "store/notice.h"
+
+static bool in_team(struct work *w, const struct point *p)
+{
+	return w->who->team.n == p->team.n || who_manages(w->db, w->who, p->team);
+}
+
+/* A level above the team to which the point rose. */
+static bool manages_above(struct work *w, struct db *db, const struct point *p)
+{
+	const struct unit_id hq = { 1 };
+	return (p->reach >= REACH_BRANCH && who_manages(db, w->who, p->branch)) ||
+	       (p->reach >= REACH_HQ && who_manages(db, w->who, hq));
+}
+
+bool remark_allowed(struct work *w, struct db *db, const struct point *p, enum remark_kind kind)
+{
+	bool author = p->author.n == w->who->person.n;
+	if (p->withdrawn || who_is_operator(w->who))
+		return false;
+	switch (kind) {
+	case REMARK_COMMENT:
+		return true;
+	case REMARK_WHY:
+		return !author;
+	case REMARK_ANSWER:
+		return author;
+	case REMARK_ADVICE:
+		return !author && (who_manages(db, w->who, p->team) || manages_above(w, db, p));
+	}
+	return false;
+}
+
+static void check_text(struct work *w, const char *text)
+{
+	if (!*text)
+		fault_add(&w->faults, "text", _("Nothing is written yet. One sentence is enough."));
+	else if (text_runes(text) > REMARK_RUNES)
+		fault_add(&w->faults, "text",
+			_("Too long: 1,000 characters is the most. Say the main thing, or talk to "
+			  "each other."));
+}
+
+static int64_t read_day(struct work *w, const char *s)
+{
+	int y, m, d, n = 0, year = 0, month = 0, date = 0;
+	if (text_blank(s))
+		return 0;
+	int64_t day = 0;
+	if (sscanf(s, "%4d-%2d-%2d%n", &y, &m, &d, &n) == 3 && n == 10 && !s[n]) {
+		day = day_number(y, m, d);
+		day_date(day, &year, &month, &date);
+	}
+	if (day > 0 && year == y && month == m && date == d)
+		return day;
+	fault_add(&w->faults, "until", _("Write the day like 2026-11-27, or leave it open."));
+	return 0;
+}
+
+/* An answer belongs to a why; a why that digs on, to an answer, at most five deep. */
+static void check_chain(
+	struct work *w, struct db *db, const struct point *p, const struct remark_text *said)
+{
+	const struct remark *to = said->to.n ? remark_get(db, w->who, said->to) : NULL;
+	bool fits = !said->to.n;
+	if (to && to->point.n == p->id.n && to->text)
+		fits = (said->kind == REMARK_ANSWER && to->kind == REMARK_WHY) ||
+		       (said->kind == REMARK_WHY && to->kind == REMARK_ANSWER) ||
+		       (said->kind == REMARK_COMMENT);
+	if (!fits)
+		fault_add(&w->faults, "to",
+			_("What this answers is not there any more. Write it under the point "
+			  "itself."));
+	else if (to && said->kind == REMARK_WHY && remark_whys_above_any(db, to->id) >= REMARK_WHYS)
+		fault_add(&w->faults, "to",
+			_("Five times why is the most. Now say what follows from it."));
+}
+
+/* The point's author, and whom it answers; never the speaker, nobody twice. */
+static void tell(struct txn *t, struct work *w, const struct point *p, const struct remark *r)
+{
+	if (p->author.n != w->who->person.n)
+		notice_add(t, p->author, p->id, r->id, w->now);
+	const struct remark *to = r->to.n ? remark_get(t->db, w->who, r->to) : NULL;
+	if (to && to->person.n != w->who->person.n && to->person.n != p->author.n)
+		notice_add(t, to->person, p->id, r->id, w->now);
+}
+
+static struct remark made(
+	struct work *w, struct db *db, const struct point *p, const struct remark_text *said)
+{
+	struct remark r = { .point = p->id,
+		.kind = said->kind,
+		.to = said->to,
+		.person = w->who->person,
+		.text = text_trim(w->arena, said->text),
+		.at = w->now,
+		.rises = !in_team(w, p) && p->author.n != w->who->person.n };
+	check_text(w, r.text);
+	check_chain(w, db, p, said);
+	if (said->kind != REMARK_ADVICE)
+		return r;
+	if (!text_blank(said->whom))
+		r.whom = text_trim(w->arena, said->whom);
+	r.until = read_day(w, said->until);
+	if (r.whom && text_runes(r.whom) > REMARK_WHOM_RUNES)
+		fault_add(&w->faults, "whom", _("Names only: at most 60 characters."));
+	return r;
+}
+
+enum outcome remark_say(
+	struct work *w, struct point_id point, const struct remark_text *said, struct remark_id *id)
+{
+	TXN(t, w->writer, w->arena);
+	const struct point *p = point_get(t.db, w->who, point);
+	if (!p)
+		return NOT_FOUND;
+	if (!remark_allowed(w, t.db, p, said->kind))
+		return FORBIDDEN;
+	struct remark r = made(w, t.db, p, said);
+	if (w->faults.count)
+		return INVALID;
+	*id = r.id = remark_add(&t, &r);
+	event_add(&t, remark_kind_deed(r.kind), w->who, p->id, r.id, w->now);
+	answer_stop(&t, w, p->id, r.id);
+	tell(&t, w, p, &r);
+	return txn_commit(&t) ? DONE : BROKEN;
+}
+
+bool remark_is_fresh(const struct work *w, const struct remark *r)
+{
+	return r->own && r->text && w->now < r->at + REMARK_MINUTES * 60;
+}
+
+enum outcome remark_change(struct work *w, struct remark_id id, const char *text)
+{
+	text = text_trim(w->arena, text);
+	TXN(t, w->writer, w->arena);
+	const struct remark *r = remark_get(t.db, w->who, id);
+	if (!r || !r->text)
+		return NOT_FOUND;
+	if (!r->own)
+		return FORBIDDEN;
+	if (!remark_is_fresh(w, r)) {
+		fault_add(&w->faults, NULL,
+			_("Its ten minutes are over: others have read it. Strike it, and write "
+			  "anew."));
+		return CONFLICT;
+	}
+	check_text(w, text);
+	if (w->faults.count)
+		return INVALID;
+	remark_set_text(&t, id, text, w->now);
+	return txn_commit(&t) ? DONE : BROKEN;
+}
+
+enum outcome remark_take_back(struct work *w, struct remark_id id)
+{
+	TXN(t, w->writer, w->arena);
+	const struct remark *r = remark_get(t.db, w->who, id);
+	if (!r)
+		return NOT_FOUND;
+	if (!r->own)
+		return FORBIDDEN;
+	if (!r->text)
+		return DONE;
+	remark_strike(&t, id, w->now);
+	event_add(&t, "struck", w->who, r->point, id, w->now);
+	return txn_commit(&t) ? DONE : BROKEN;
+}
+
+bool remark_may_raise(struct work *w, struct db *db, const struct point *p)
+{
+	return p->author.n == w->who->person.n || who_manages(db, w->who, p->team);
+}
+
+enum outcome remark_raise(struct work *w, struct remark_id id, bool rises)
+{
+	TXN(t, w->writer, w->arena);
+	const struct remark *r = remark_get(t.db, w->who, id);
+	const struct point *p = r ? point_get(t.db, w->who, r->point) : NULL;
+	if (!p)
+		return NOT_FOUND;
+	if (!remark_may_raise(w, t.db, p))
+		return FORBIDDEN;
+	remark_set_rises(&t, id, rises);
+	return txn_commit(&t) ? DONE : BROKEN;
+}
