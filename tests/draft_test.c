@@ -33,6 +33,10 @@ static void a_draft_survives_and_is_the_writers_alone(void **state)
 	assert_non_null(strstr(a.body, "value=\"two\""));
 	assert_non_null(strstr(a.body, "半"));
 	assert_non_null(strstr(a.body, "name=\"draft_version\" value=\"2\""));
+	/* Enter, where no script runs, presses the first button: it must not throw the draft away
+	 */
+	const char *inside = strstr(a.body, "data-draft=");
+	assert_ptr_equal(strstr(inside, "<button"), strstr(inside, "<button hidden"));
 	assert_null(strstr(house_get(h, "li", "/write").body, "value=\"two\""));
 	assert_int_equal(house_post(h, "wang", "/write/discard", "subject=2026-W47").status, 303);
 	assert_null(strstr(house_get(h, "wang", "/write").body, "value=\"two\""));

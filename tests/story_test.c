@@ -195,6 +195,50 @@ static void a_long_story_is_rendered_part_by_part(void **state)
 	house_free(h);
 }
 
+static struct answer keep(struct house *h, const char *login, const char *what, const char *fields)
+{
+	return house_ask(h, login, POST, arena_format(h->arena, "/drafts/%s", what),
+		"application/x-www-form-urlencoded",
+		arena_format(h->arena, "csrf=%s&%s", house_person(h, login)->csrf, fields),
+		(const char *const[]){ "Accept", "application/json", NULL });
+}
+
+/* As drafts of reflections do. */
+static void what_is_typed_keeps_itself_until_it_is_saved(void **state)
+{
+	(void)state;
+	struct house *h = house_new();
+	assert_non_null(strstr(
+		house_get(h, "tian", "/stories/new").body, "data-draft=\"/drafts/story/new\""));
+	struct answer a = keep(h, "tian", "story/new",
+		"draft_version=0&base_version=0&title=Half+a+title&body=zqx&sources=7&writers="
+		"tian");
+	assert_int_equal(a.status, 200);
+	assert_int_equal(keep(h, "tian", "story/new", "draft_version=0&title=Other").status, 409);
+	a = house_get(h, "tian", "/stories/new?source=12");
+	assert_non_null(strstr(a.body, "value=\"Half a title\""));
+	assert_non_null(strstr(a.body, "zqx</textarea>"));
+	assert_non_null(strstr(a.body, "value=\"7 12\""));
+	/* Enter, where no script runs, presses the first button: it must not throw anything away */
+	const char *inside = strstr(a.body, "data-draft=");
+	assert_ptr_equal(strstr(inside, "<button"), strstr(inside, "<button hidden>"));
+	assert_null(strstr(house_get(h, "han", "/stories/new").body, "Half a title"));
+	static const char whole[] = "base_version=0&title=Whole&body=zqx&sources=&writers=tian"
+				    "&topics=&units=&people=&outcome=";
+	assert_int_equal(house_post(h, "tian", "/stories/new", whole).status, 303);
+	assert_null(strstr(house_get(h, "tian", "/stories/new").body, "zqx"));
+	/* one that is there; thrown away, the story stands again */
+	keep(h, "tian", "story/1", "draft_version=0&base_version=1&title=Newer&body=later");
+	a = house_get(h, "tian", "/stories/1/edit");
+	assert_true(strstr(a.body, "value=\"Newer\"") && strstr(a.body, "later</textarea>"));
+	assert_non_null(strstr(a.body, "name=\"base_version\" value=\"1\""));
+	a = house_post(h, "tian", "/stories/1/edit", "discard=1&title=Newer");
+	assert_int_equal(a.status, 303);
+	assert_string_equal(a.location, "/stories/1/edit");
+	assert_non_null(strstr(house_get(h, "tian", "/stories/1/edit").body, "value=\"Whole\""));
+	house_free(h);
+}
+
 /* The longest that is allowed, typed into the form: every byte is sent as three. */
 static void a_story_of_full_length_fits_through_the_form(void **state)
 {
@@ -238,6 +282,7 @@ int main(void)
 		TEST(versions_show_what_changed_to_those_who_write),
 		TEST(a_long_story_is_rendered_part_by_part),
 		TEST(a_story_of_full_length_fits_through_the_form),
+		TEST(what_is_typed_keeps_itself_until_it_is_saved),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

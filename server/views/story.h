@@ -52,6 +52,9 @@ struct story_edit_view {
 	int64_t base_version;
 	struct faults faults;
 	bool names_writers; /* the viewer may say who writes it */
+	/* Of the fields, which save themselves; draft_time NULL: there is no draft yet. */
+	const char *draft_subject, *draft_key, *draft_time;
+	int64_t draft_version;
 };
 
 struct story_conflict_view {

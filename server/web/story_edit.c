@@ -1,4 +1,5 @@
 /* Writing a story: as fields, as one file in the page, and by programs. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/list.h"
@@ -7,11 +8,55 @@
 #include "handlers.h"
 #include "story.h"
 #include "templates.h"
+#include "write.h"
+
+static const char *subject_of(struct visit *v, const struct story *s)
+{
+	return s ? arena_format(v->work.arena, "story/%ld", (long)s->id.n) : "story/new";
+}
+
+static struct story_form form_of(const struct fields *f)
+{
+	static const char *const names[] = { "title", "outcome", "topics", "units", "people",
+		"sources", "body", "writers" };
+	const char *words[8];
+	for (int i = 0; i < 8; i++) {
+		const char *value = fields_value(f, names[i]);
+		words[i] = value ? value : "";
+	}
+	return (struct story_form){ words[0], words[1], words[2], words[3], words[4], words[5],
+		words[6], words[7] };
+}
+
+/* What was typed and not yet saved, if there is any: only the form of fields keeps itself. */
+static bool take_draft(struct visit *v, const struct story *s, struct story_edit_view *view)
+{
+	const struct draft *d = draft_get(v->work.db, v->work.who, subject_of(v, s));
+	if (!d || *visit_query(v, "file"))
+		return false;
+	struct fields fields = draft_fields(v->work.arena, d);
+	const char *base = fields_value(&fields, "base_version");
+	view->form = form_of(&fields);
+	view->base_version = base ? strtoll(base, NULL, 10) : 0;
+	return true;
+}
+
+static void add_draft(struct visit *v, struct story_edit_view *view)
+{
+	const char *subject = subject_of(v, view->story);
+	const struct draft *d = draft_get(v->work.db, v->work.who, subject);
+	view->draft_subject = subject;
+	view->draft_key =
+		arena_format(v->work.arena, "%ld:%s", (long)v->work.who->person.n, subject);
+	view->draft_version = d ? d->version : 0;
+	view->draft_time = d ? write_time(v, d->saved_at) : NULL;
+}
 
 static enum outcome form(struct visit *v, struct story_edit_view *view, int status)
 {
 	view->chrome = &v->chrome;
 	view->faults = v->work.faults;
+	add_draft(v, view);
 	view->names_writers = !view->story || story_may_publish(v->work.who) ||
 			      story_is_writer_any(v->work.db, v->work.who->person, view->story->id);
 	story_edit(visit_page(v, view->story ? view->story->title : _("A new story")), view);
@@ -43,6 +88,8 @@ enum outcome story_edit_show(struct visit *v)
 	if (outcome != DONE)
 		return outcome;
 	struct story_edit_view view = { .story = s, .base_version = s->version };
+	if (take_draft(v, s, &view))
+		return form(v, &view, 200);
 	const char *file = story_file(v, s->id);
 	struct story_text text;
 	struct faults none = { .arena = v->work.arena };
@@ -62,6 +109,9 @@ enum outcome story_new_show(struct visit *v)
 		return FORBIDDEN;
 	struct story_edit_view view = { .form = { "", "", "", "", "", visit_query(v, "source"), "",
 						v->work.who->login } };
+	const char *source = visit_query(v, "source");
+	if (take_draft(v, NULL, &view) && *source)
+		view.form.sources = arena_format(v->work.arena, "%s %s", view.form.sources, source);
 	if (*visit_query(v, "file"))
 		view.file = "---\ntitle: \ntopics: []\noutcome: \nsources: []\n---\n";
 	return form(v, &view, 200);
@@ -95,14 +145,24 @@ static bool read_form(struct visit *v, struct story_edit_view *view, struct stor
 		view->file = text_unix_lines(a, typed, &len);
 		return story_text_parse(a, view->file, strlen(view->file), text, &v->work.faults);
 	}
-	view->form = (struct story_form){ visit_field(v, "title"), visit_field(v, "outcome"),
-		visit_field(v, "topics"), visit_field(v, "units"), visit_field(v, "people"),
-		visit_field(v, "sources"), visit_field(v, "body"), visit_field(v, "writers") };
+	view->form = form_of(&v->form);
 	return story_form_read(&v->work, &view->form, text);
+}
+
+static enum outcome discard(struct visit *v, const struct story *s)
+{
+	enum outcome outcome = draft_discard(&v->work, subject_of(v, s));
+	if (outcome != DONE)
+		return outcome;
+	return visit_see_other(
+		v, s ? arena_format(v->work.arena, "/stories/%ld/edit", (long)s->id.n)
+		     : "/stories/new");
 }
 
 static enum outcome save(struct visit *v, const struct story *s)
 {
+	if (fields_value(&v->form, "discard"))
+		return discard(v, s);
 	struct story_edit_view view = { .story = s,
 		.base_version = visit_number(v, "base_version") };
 	struct story_text text;
@@ -120,6 +180,8 @@ static enum outcome save(struct visit *v, const struct story *s)
 		return form(v, &view, 422);
 	if (outcome == STALE && s)
 		return conflict(v, s, story_text_print(v->work.arena, &text));
+	if (outcome == DONE && !view.file)
+		outcome = draft_discard(&v->work, subject_of(v, s));
 	if (outcome != DONE)
 		return outcome;
 	return visit_see_other(
