@@ -221,30 +221,6 @@ static void json_is_taken_where_it_says_that_it_is_json(void **state)
 	house_free(h);
 }
 
-static void units_too_are_listed_a_page_at_a_time(void **state)
-{
-	(void)state;
-	struct house *h = house_new();
-	const char *whole = house_get(h, "wang", "/api/units?limit=100").body, *next = "";
-	size_t seen = 0, pages = 0;
-	do {
-		struct answer a = house_get(
-			h, "wang", arena_format(h->arena, "/api/units?limit=4&cursor=%s", next));
-		const struct json *items = json_get(a.json, "items");
-		for (size_t i = 0; i < json_count(items); i++, seen++)
-			assert_non_null(
-				strstr(whole, arena_format(h->arena, "\"code\":\"%s\"",
-						      json_get_text(json_at(items, i), "code"))));
-		next = json_get_text(a.json, "next");
-		pages++;
-	} while (next);
-	assert_int_equal(seen, 6);
-	assert_int_equal(pages, 2);
-	assert_int_equal(house_get(h, "wang", "/api/units?limit=0").status, 422);
-	assert_int_equal(house_get(h, "wang", "/api/units?cursor=x").status, 422);
-	house_free(h);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -256,7 +232,6 @@ int main(void)
 		TEST(the_reader_is_answered_in_the_language_asked_for),
 		TEST(a_number_in_the_address_says_what_the_text_is_on),
 		TEST(json_is_taken_where_it_says_that_it_is_json),
-		TEST(units_too_are_listed_a_page_at_a_time),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

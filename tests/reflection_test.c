@@ -55,26 +55,6 @@ static void a_stale_etag_gets_both_texts(void **state)
 	house_free(h);
 }
 
-static void topics_stand_in_the_order_they_were_written_in(void **state)
-{
-	(void)state;
-	struct house *h = house_new();
-	static const char *const rows[] = { "#报价 #大客户 #回访", "#回访 #大客户 #报价",
-		"#大客户 #回访 #报价" };
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		struct answer a = house_put(h, "wang", "/api/reflections/2026-W47",
-			arena_format(h->arena, "# 经验\n## 一条 %s\n", rows[i]));
-		const struct json *topics =
-			json_get(json_at(json_get(a.json, "points"), 0), "topics");
-		struct out said = out_new(h->arena);
-		for (size_t k = 0; k < json_count(topics); k++)
-			out_format(&said, "%s#%s", k ? " " : "",
-				json_get_text(json_at(topics, k), "name"));
-		assert_string_equal(out_string(&said), rows[i]);
-	}
-	house_free(h);
-}
-
 static void a_change_from_elsewhere_is_told_to_the_author(void **state)
 {
 	(void)state;
@@ -291,7 +271,6 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(a_stale_etag_gets_both_texts),
-		TEST(topics_stand_in_the_order_they_were_written_in),
 		TEST(a_change_from_elsewhere_is_told_to_the_author),
 		TEST(versions_are_the_authors_and_can_be_gone_on_from),
 		TEST(what_is_withdrawn_is_gone_for_others_and_from_the_text),

@@ -167,9 +167,45 @@ static void the_api_lists_the_tree(void **state)
 	house_free(h);
 }
 
+/* "0102", or "2": pages link by code, the API's numbers are ids, and one may look like the other.
+ */
+static void codes_of_digits_lead_to_their_units(void **state)
+{
+	(void)state;
+	struct house *h = house_new(); /* 1 hq, 2 east, 4 e1 */
+	house_post(
+		h, "root", unit_page(h, "e1", ""), "code=2&name=华东一队&parent=2&task_counts=1");
+	house_post(
+		h, "root", unit_page(h, "e2", ""), "code=01&name=华东二队&parent=2&task_counts=1");
+	assert_non_null(strstr(house_get(h, "lin", "/units/2").body, "<h1>华东一队"));
+	assert_non_null(strstr(house_get(h, "lin", "/units/2/deputies").body, "华东一队"));
+	assert_non_null(strstr(house_get(h, "gao", "/units/east").body, "<h1>华东汇总"));
+	static const struct {
+		const char *target, *unit;
+	} rows[] = {
+		{ "/api/units/2/rollup", "east" },
+		{ "/api/units/east/rollup", "east" },
+		{ "/api/units/01/rollup", "01" },
+		{ "/api/units/1/rollup", "hq" },
+	};
+	struct answer tree = house_get(h, "gao", "/api/units");
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct answer a = house_get(h, "gao", rows[i].target);
+		const struct json *items = json_get(tree.json, "items"), *u = NULL;
+		for (size_t k = 0; k < json_count(items); k++)
+			if (json_get_number(json_at(items, k), "id", 0) ==
+				json_get_number(a.json, "unit", -1))
+				u = json_at(items, k);
+		if (a.status != 200 || !text_same(json_get_text(u, "code"), rows[i].unit))
+			fail_msg("row %zu: %d\n%s", i, a.status, a.body);
+	}
+	house_free(h);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		TEST(codes_of_digits_lead_to_their_units),
 		TEST(a_deputy_may_close_while_deputy_and_not_after),
 		TEST(a_deactivated_deputy_is_none_any_more),
 		TEST(a_manager_names_only_people_nearby),

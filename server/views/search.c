@@ -28,7 +28,7 @@ static struct url address_of(struct arena *a, const struct search_hit *h)
 		return (struct url){ arena_format(a, "/points/%ld", n) };
 	if (h->type == SEARCH_STORY)
 		return (struct url){ arena_format(a, "/stories/%ld", n) };
-	return (struct url){ arena_format(a, "/units/%ld?week=%s#t%ld", (long)h->unit.n,
+	return (struct url){ arena_format(a, "/units/%s?week=%s#t%ld", h->unit_code,
 		week_name(a, h->week), h->topics.count ? (long)h->topics.items[0].id.n : 0) };
 }
 

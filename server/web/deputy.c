@@ -5,11 +5,12 @@
 #include "base/text.h"
 #include "handlers.h"
 #include "templates.h"
+#include "unit.h"
 #include "views/unit.h"
 
 static const struct unit *unit_here(struct visit *v)
 {
-	const struct unit *u = unit_by_code(v->work.db, v->word);
+	const struct unit *u = unit_named(v, v->word);
 	return u && deputy_may_name(&v->work, u->id) ? u : NULL;
 }
 

@@ -30,7 +30,7 @@ static const struct operation operations[] = {
 	{ POST,   "/api/reflections",                NULL, MARKDOWN, "reflection", "201 403 409 413 415 422" },
 	{ GET,    "/api/reflections/#",              NULL, NULL, "reflection", "200 403 404" },
 	{ GET,    "/api/units",                      PAGED, NULL, "units", "200 422" },
-	{ GET,    "/api/units/:/rollup",             "week kind topic " PAGED, NULL, "rollup", "200 404 422" },
+	{ GET,    "/api/units/:/rollup",             "week topic part " PAGED, NULL, "rollup", "200 404 422" },
 	{ POST,   "/api/units/:/rollup/close",       "week", NULL, "rollup", "200 403 404 409 422" },
 	{ POST,   "/api/units/:/rollup/reopen",      "week", NULL, "rollup", "200 403 404 409 422" },
 	{ PUT,    "/api/units/:/rollup/order",       "week", "order", "rollup", "200 403 404 409 415 422" },

@@ -9,6 +9,7 @@
 #include "cursor.h"
 #include "handlers.h"
 #include "store/topic_list.h"
+#include "unit.h"
 #include "views/point.h"
 
 static bool is_number(const char *s)
@@ -23,9 +24,7 @@ static const struct unit *read_unit(struct visit *v)
 	const char *s = visit_query(v, "unit");
 	if (!*s)
 		return NULL;
-	const struct unit *u = unit_by_code(v->work.db, s);
-	if (!u && is_number(s))
-		u = unit_get(v->work.db, (struct unit_id){ strtoll(s, NULL, 10) });
+	const struct unit *u = unit_named(v, s);
 	if (!u)
 		fault_add(&v->work.faults, "unit",
 			_("There is no such unit: write its number or its code."));

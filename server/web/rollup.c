@@ -2,10 +2,23 @@
 #include "rules/rollup.h"
 
 #include "base/text.h"
+#include "cursor.h"
 #include "handlers.h"
 #include "rollup_csv.h"
 #include "rollup_gather.h"
 #include "templates.h"
+
+/* Not said: as many as a page shows, so that a usual week is whole. */
+static bool read_page(struct visit *v, struct gathering *g)
+{
+	int64_t limit;
+	if (v->face == PAGE)
+		return true;
+	if (!cursor_read(v, "rollup", &g->after, &limit))
+		return false;
+	g->limit = *visit_query(v, "limit") ? limit : 0;
+	return true;
+}
 
 enum outcome rollup_show(struct visit *v)
 {
@@ -13,12 +26,10 @@ enum outcome rollup_show(struct visit *v)
 	struct week now = work_week(&v->work);
 	if (!g.unit)
 		return NOT_FOUND;
-	if (!visit_week(v, now, &g.week)) {
-		if (!rollup_may_open(&v->work, g.unit))
-			return NOT_FOUND;
+	if (!visit_week(v, now, &g.week))
 		fault_add(&v->work.faults, "week", _("Write a week like 2026-W47."));
-		return INVALID;
-	}
+	if (!read_page(v, &g) || v->work.faults.count)
+		return rollup_may_open(&v->work, g.unit) ? INVALID : NOT_FOUND;
 	struct rollup_view view;
 	g.whole = g.bodies = v->face == PAGE && text_same(visit_query(v, "format"), "csv");
 	if (g.week.n > now.n || !rollup_gather(v, &g, &view))

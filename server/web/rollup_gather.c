@@ -4,19 +4,16 @@
 
 #include "base/list.h"
 #include "base/text.h"
+#include "cursor.h"
 #include "rules/deputy.h"
 #include "rollup_warn.h"
 #include "synthesis.h"
+#include "unit.h"
 #include "views/week.h"
 
 const struct unit *rollup_gather_unit(struct visit *v)
 {
-	int64_t number = 0;
-	const char *p = v->word;
-	for (; *p >= '0' && *p <= '9' && number < INT32_MAX; p++)
-		number = number * 10 + (*p - '0');
-	const struct unit *u = *p ? NULL : unit_get(v->work.db, (struct unit_id){ number });
-	return u ? u : unit_by_code(v->work.db, v->word);
+	return unit_named(v, v->word);
 }
 
 static void gather_frame(struct visit *v, const struct gathering *g, struct rollup_view *view)
@@ -170,6 +167,24 @@ static void narrow(struct visit *v, struct rollup_selection *s, struct rollup_vi
 	view->only_part = s->part;
 }
 
+static const char *next_after(struct visit *v, struct point_id last)
+{
+	return v->face == JSON ? cursor_make(v, "rollup", last.n)
+			       : arena_format(v->work.arena, "%ld", (long)last.n);
+}
+
+/* Where figures are counted from what is listed, a program's page is cut out of the whole list. */
+static void cut(struct visit *v, const struct gathering *g, struct rollup_view *view)
+{
+	struct order_entries *e = &view->entries;
+	while (e->count && e->items->line->id.n <= g->after)
+		e->items++, e->count--;
+	if (!g->limit || e->count <= (size_t)g->limit)
+		return;
+	e->count = (size_t)g->limit;
+	view->next = next_after(v, e->items[e->count - 1].line->id);
+}
+
 static void gather_points(struct visit *v, const struct gathering *g, struct rollup_view *view)
 {
 	struct rollup_selection s = { .unit = g->unit->id,
@@ -177,21 +192,23 @@ static void gather_points(struct visit *v, const struct gathering *g, struct rol
 		.week = g->week,
 		.all = view->rights.sees_all,
 		.bodies = g->bodies };
-	bool paged = s.all && s.kind != UNIT_TEAM && !g->whole;
-	if (paged) {
+	bool long_list = s.all && s.kind != UNIT_TEAM && !g->whole;
+	size_t page = g->limit ? (size_t)g->limit : GATHER_PAGE;
+	if (long_list) {
 		narrow(v, &s, view);
-		s.after.n = atol(visit_query(v, "cursor"));
-		s.limit = GATHER_PAGE + 1;
+		s.after.n = v->face == JSON ? g->after : atol(visit_query(v, "cursor"));
+		s.limit = (int64_t)page + 1;
 	}
 	view->lines = rollup_line_list(v->work.db, v->work.who, &s);
-	if (paged && view->lines.count > GATHER_PAGE) {
-		view->lines.count = GATHER_PAGE;
-		view->next = arena_format(
-			v->work.arena, "%ld", (long)view->lines.items[GATHER_PAGE - 1].id.n);
+	if (long_list && view->lines.count > page) {
+		view->lines.count = page;
+		view->next = next_after(v, view->lines.items[page - 1].id);
 	}
 	struct order order = order_of_any(v->work.db, view->state.id);
 	view->entries = order_entries_of(v->work.arena, &view->lines);
 	view->groups = order_groups_of(v->work.arena, &view->entries, &order);
+	if (!long_list)
+		cut(v, g, view);
 }
 
 static void gather_texts(struct visit *v, const struct gathering *g, struct rollup_view *view)

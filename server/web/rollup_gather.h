@@ -16,6 +16,7 @@ struct gathering {
 	struct week week;
 	bool whole; /* every point, however many: for files */
 	bool bodies;
+	int64_t after, limit; /* a program's page; limit 0: it did not say how many */
 };
 /* false: this viewer may not open it. */
 bool rollup_gather(struct visit *v, const struct gathering *g, struct rollup_view *view);

@@ -10,6 +10,7 @@
 #include "search_guess.h"
 #include "store/unit.h"
 #include "templates.h"
+#include "unit.h"
 #include "views/search_keep.h"
 
 enum { LIMIT = 20, LIMIT_MAX = 100, DAY = 86400 };
@@ -60,12 +61,9 @@ static void add_topic(struct visit *v, struct query *q)
 static void add_unit(struct visit *v, struct query *q, struct search_view *view)
 {
 	const char *unit = visit_query(v, "unit");
-	int64_t number;
 	if (!*unit)
 		return;
-	view->unit = unit_by_code(v->work.db, unit);
-	if (!view->unit && all_digits(unit, &number))
-		view->unit = unit_get(v->work.db, (struct unit_id){ number });
+	view->unit = unit_named(v, unit);
 	if (!view->unit)
 		return bad(v, "unit", _("There is no such unit. Use its number or its code."));
 	struct query_part part = { .kind = QUERY_UNIT, .text = unit };

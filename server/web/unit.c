@@ -1,9 +1,31 @@
 /* The tree of units, visible to all who signed in. */
-#include "views/unit.h"
+#include "unit.h"
+
+#include <stdlib.h>
+#include <string.h>
 
 #include "base/list.h"
 #include "cursor.h"
 #include "handlers.h"
+#include "views/unit.h"
+
+/* As the API writes it: "0102" is none. */
+static const struct unit *by_number(struct visit *v, const char *said)
+{
+	size_t len = strspn(said, "0123456789");
+	if (!len || len > 18 || said[len] || *said == '0')
+		return NULL;
+	return unit_get(v->work.db, (struct unit_id){ strtoll(said, NULL, 10) });
+}
+
+const struct unit *unit_named(struct visit *v, const char *said)
+{
+	const struct unit *first =
+		v->face == JSON ? by_number(v, said) : unit_by_code(v->work.db, said);
+	if (first)
+		return first;
+	return v->face == JSON ? unit_by_code(v->work.db, said) : by_number(v, said);
+}
 
 /* Where the page begins: behind the unit that the one before ended with. */
 static size_t place_after(const struct units *all, int64_t last)
