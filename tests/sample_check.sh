@@ -27,7 +27,7 @@ function end_point() {
 	if (!bodies[key]) bad(key " has no story")
 	key = ""
 }
-FNR == 1 { kind = FILENAME; sub(/^.*\//, "", kind); in_fence = 0; section = "" }
+FNR == 1 { kind = FILENAME; sub(/^.*\//, "", kind); sub(/^points-[a-z]+\.md$/, "points.md", kind); in_fence = 0; section = "" }
 
 kind == "fill.txt" && /^\[/ { section = substr($0, 2, length($0) - 2); fill[section] = 0; next }
 kind == "fill.txt" && NF { if (seen[section, $0]++) bad("twice: " $0); fill[section]++; next }
@@ -144,7 +144,7 @@ END {
 	for (s in parts) if (parts[s] != 4) print s ": wants topics, units, people, sources"
 	if (stories != 3) print "stories: not three"
 	print "sample: " count["experience"] " experiences, " count["lesson"] " lessons, " levels["branch"] " + " levels["hq"] " syntheses, " stories " stories" > "/dev/stderr"
-}' fill.txt topics.csv organisation.csv voices.csv points.md syntheses.md stories/*.md >>"$faults"
+}' fill.txt topics.csv organisation.csv voices.csv points*.md syntheses.md stories/*.md >>"$faults"
 
 for f in stories/*.md; do
 	n=$(tr -d ' \n' <"$f" | wc -m)

@@ -71,10 +71,9 @@ static void set_flags(struct arena *a, struct demo_point *p, const char *flags)
 	}
 }
 
-static void read_points(struct arena *a, struct demo_sample *s)
+static void read_points(struct arena *a, struct demo_sample *s, const char *file)
 {
-	struct demo_blocks blocks = demo_blocks_read(a, "sample/points.md");
-	s->point_by_key.arena = a;
+	struct demo_blocks blocks = demo_blocks_read(a, file);
 	LIST_EACH (const struct demo_block, b, &blocks) {
 		struct demo_point *p = LIST_ADD(a, &s->points);
 		p->key = b->head.items[0];
@@ -137,7 +136,10 @@ const struct demo_sample *demo_sample_read(struct arena *a)
 	read_organisation(a, s);
 	read_voices(a, s);
 	read_topics(a, s);
-	read_points(a, s);
+	s->point_by_key.arena = a;
+	for (size_t i = 0; i < embedded_count; i++)
+		if (text_starts(embedded_table[i].name, "sample/points"))
+			read_points(a, s, embedded_table[i].name);
 	read_syntheses(a, s);
 	read_lists(a, s, "sample/fill.txt");
 	read_lists(a, s, "sample/excuses.txt");
