@@ -7,11 +7,6 @@
 #include "base/out.h"
 #include "base/text.h"
 
-static size_t branch_of(const struct demo_plan *p, const struct demo_entry *e)
-{
-	return p->units.items[p->people.items[e->person].unit].parent;
-}
-
 bool demo_plan_has(const struct demo_entry *e, const struct demo_point *point)
 {
 	for (size_t i = 0; i < e->count; i++)
@@ -31,25 +26,23 @@ size_t demo_plan_count(const struct demo_entry *e, enum kind kind)
 void demo_plan_take(struct demo_plan *p, struct demo_entry *e, const struct demo_point *point)
 {
 	assert(point); /* the sample has more of each kind than one person is dealt */
-	const struct demo_sample *s = p->sample;
-	p->uses[branch_of(p, e) * s->points.count + (size_t)(point - s->points.items)]++;
+	p->uses[point - p->sample->points.items]++;
 	e->picks[e->count++] = (struct demo_pick){ .point = point };
 }
 
-/* What the branch has used least, in the person's own voice if there is such a one. */
+/* What was used least so far, in the person's own voice if there is such a one. */
 static const struct demo_point *draw(
 	struct demo_plan *p, const struct demo_entry *e, enum kind kind)
 {
 	const struct demo_sample *s = p->sample;
 	const char *voice = p->people.items[e->person].voice;
-	const int *uses = p->uses + branch_of(p, e) * s->points.count;
 	const struct demo_point *best = NULL;
 	int64_t best_score = 0;
 	for (size_t i = 0; i < s->points.count; i++) {
 		const struct demo_point *point = &s->points.items[i];
 		if (point->kind != kind || demo_plan_has(e, point))
 			continue;
-		int64_t score = uses[i] * 1000 + (text_same(point->voice, voice) ? 0 : 400) +
+		int64_t score = p->uses[i] * 1000 + (text_same(point->voice, voice) ? 0 : 400) +
 				(int64_t)dice_below(&p->dice, 100);
 		if (!best || score < best_score)
 			best = point, best_score = score;
@@ -67,7 +60,7 @@ static size_t how_many(struct dice *d, const unsigned percent[4])
 
 static void draw_points(struct demo_plan *p, struct demo_entry *e)
 {
-	static const unsigned chances[KINDS][4] = { { 6, 62, 24, 8 }, { 18, 66, 13, 3 } };
+	static const unsigned chances[KINDS][4] = { { 10, 72, 15, 3 }, { 26, 64, 9, 1 } };
 	struct dice *dice = &p->dice;
 	for (enum kind kind = EXPERIENCE; kind <= LESSON; kind++)
 		for (size_t n = how_many(dice, chances[kind]); demo_plan_count(e, kind) < n;)
@@ -122,7 +115,7 @@ void demo_plan_entries(struct demo_plan *p)
 			set_presence(p, e);
 			set_moment(p, e);
 		}
-	p->uses = ARENA_MANY(p->arena, int, p->units.count * s->points.count);
+	p->uses = ARENA_MANY(p->arena, int, s->points.count);
 	demo_plan_plant(p);
 	LIST_EACH (struct demo_entry, e, &p->entries)
 		if (e->presence <= LATE || e->draft)

@@ -82,7 +82,7 @@ struct demo_plan {
 		struct demo_plant *items;
 		size_t count, room;
 	} plants;
-	int *uses; /* how often each point was used in each branch: units × points */
+	int *uses; /* how often each point of the sample was used */
 };
 
 /* Units and people, as many as asked for: the sample's own first, then others made of its words. */
