@@ -433,3 +433,34 @@ CREATE TABLE event (
 ) STRICT;
 CREATE INDEX event_by_team ON event (team_id, at);
 CREATE INDEX event_by_point ON event (point_id);
+
+-- Help or a decision that somebody wants; owed by the managers of unit_id, which climbs when due_at passes.
+CREATE TABLE ask (
+	id INTEGER PRIMARY KEY,
+	kind INTEGER NOT NULL CHECK (kind IN (0, 1)),    -- help, decision (server/base/kind.h)
+	point_id INTEGER NOT NULL REFERENCES point (id), -- in whose words it stands
+	person_id INTEGER NOT NULL REFERENCES person (id),
+	text TEXT NOT NULL CHECK (text <> ''),
+	team_id INTEGER NOT NULL REFERENCES unit (id),   -- the asker's
+	unit_id INTEGER NOT NULL REFERENCES unit (id),   -- whose managers owe the answer now
+	state INTEGER NOT NULL CHECK (state BETWEEN 0 AND 4), -- open, answered, confirmed, closed, withdrawn (server/base/ask_state.h)
+	due_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX ask_by_point ON ask (point_id);
+CREATE INDEX ask_by_person ON ask (person_id, id);
+CREATE INDEX ask_open ON ask (unit_id, due_at) WHERE state = 0;
+CREATE INDEX ask_due ON ask (due_at) WHERE state = 0;
+CREATE INDEX ask_by_unit ON ask (unit_id, id);
+CREATE INDEX ask_by_team ON ask (team_id, id);
+
+-- Its path: asked, climbed, answered, confirmed, reopened, closed, withdrawn.
+CREATE TABLE ask_step (
+	id INTEGER PRIMARY KEY,
+	ask_id INTEGER NOT NULL REFERENCES ask (id),
+	deed TEXT NOT NULL,
+	person_id INTEGER REFERENCES person (id),        -- none: the clock
+	unit_id INTEGER NOT NULL REFERENCES unit (id),   -- that owed the answer then, or owes it from then on
+	text TEXT,                                       -- of an answer; why it did not help
+	at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX ask_step_by_ask ON ask_step (ask_id, id);

@@ -10,6 +10,7 @@
 
 #include "base/clock.h"
 #include "base/log.h"
+#include "rules/ask.h"
 #include "rules/check.h"
 #include "rules/erase.h"
 #include "rules/sweep.h"
@@ -118,6 +119,13 @@ static void erase(struct jobs *j)
 		arena_reset(j->arena);
 }
 
+static void climb(struct jobs *j)
+{
+	struct work w = work_now(j);
+	while (ask_climb(&w))
+		arena_reset(j->arena);
+}
+
 static const struct {
 	const char *name;
 	int64_t every; /* seconds */
@@ -126,6 +134,7 @@ static const struct {
 	{ "fold the log back", 1, fold_log },
 	{ "check after a failed write", 2, check_when_hurt },
 	{ "erase what was taken out", 5, erase },
+	{ "let what nobody answered climb", 60, climb },
 	{ "sweep what is over", 600, sweep },
 };
 

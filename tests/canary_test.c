@@ -108,6 +108,11 @@ static void remark(struct house *h, const char *words)
 	assert_int_equal(a.status, 201);
 }
 
+static void ask(struct house *h, const char *words)
+{
+	put(h, "li", "2026-W45", "没有办法", arena_format(h->arena, "求助: %s", words));
+}
+
 static void close_first(struct house *h)
 {
 	close_week(h, "lin", "e1", "2026-W47");
@@ -124,6 +129,7 @@ static const struct canary canaries[] = {
 	{ "a proposed topic", proposed_topic, NULL, { "qian", "zhao" } },
 	{ "a draft synthesis", draft_synthesis, NULL, { "gao" } },
 	{ "what is said under a point", remark, close_first, { "wang", "li", "lin" } },
+	{ "what somebody asks for", ask, NULL, { "wang", "li", "lin" } },
 	{ "the reason of an excuse", excuse, NULL, { "lin", "wang", "li" } },
 };
 enum { CANARIES = sizeof canaries / sizeof *canaries };

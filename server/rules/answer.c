@@ -11,11 +11,15 @@
 #include "store/notice.h"
 #include "store/reading.h"
 
+int64_t answer_due(struct db *db, struct work *w)
+{
+	int days = (int)setting_number(db, "answer_days");
+	return workday_after(w->zone, setting_text(db, "calendar"), w->now, days);
+}
+
 void answer_begin(struct txn *t, struct work *w, struct point_id point)
 {
-	int days = (int)setting_number(t->db, "answer_days");
-	answer_start(
-		t, point, workday_after(w->zone, setting_text(t->db, "calendar"), w->now, days));
+	answer_start(t, point, answer_due(t->db, w));
 	event_add(t, "submitted", w->who, point, (struct remark_id){ 0 }, w->now);
 }
 

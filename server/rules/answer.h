@@ -10,6 +10,7 @@
 #include "store/answer.h"
 #include "work.h"
 
+int64_t answer_due(struct db *db, struct work *w); /* of what is handed in now */
 void answer_begin(struct txn *t, struct work *w, struct point_id point); /* submitted */
 /* Somebody said this under it; nothing happens unless they owe the answer. */
 void answer_stop(struct txn *t, struct work *w, struct point_id point, struct remark_id remark);

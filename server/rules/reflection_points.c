@@ -1,6 +1,7 @@
 #include "reflection_points.h"
 
 #include "answer.h"
+#include "ask.h"
 #include "base/list.h"
 #include "base/out.h"
 #include "base/text.h"
@@ -88,6 +89,7 @@ static void put_point(struct txn *t, struct work *w, const struct reflection *r,
 		answer_begin(t, w, p.id);
 	}
 	put_tags(t, w, old, &p, text);
+	ask_follow(t, w, &p, &text->asks);
 	if (!same)
 		point_add_version(t, &p, r->version, typed_tags(w->arena, text));
 	lift_words(t, p.id);
@@ -115,6 +117,13 @@ struct point *reflection_render(struct work *w, const struct point_texts *texts)
 	return all;
 }
 
+void reflection_take_point(struct txn *t, struct work *w, const struct point *p)
+{
+	static const struct ask_texts none;
+	ask_follow(t, w, p, &none);
+	lift_away(t, p->id, w->now);
+}
+
 void reflection_put_points(struct txn *t, struct work *w, const struct reflection *r,
 	const struct point_texts *texts, const struct point *fresh, struct point_id without)
 {
@@ -126,7 +135,7 @@ void reflection_put_points(struct txn *t, struct work *w, const struct reflectio
 		for (size_t i = 0; i < texts->count && !kept; i++)
 			kept = of[i] == p;
 		if (!kept)
-			lift_away(t, p->id, w->now);
+			reflection_take_point(t, w, p);
 	}
 	for (size_t i = 0; i < texts->count; i++)
 		put_point(t, w, r, of[i], &fresh[i], &texts->items[i]);

@@ -14,4 +14,7 @@ struct point *reflection_render(struct work *w, const struct point_texts *texts)
 void reflection_put_points(struct txn *t, struct work *w, const struct reflection *r,
 	const struct point_texts *texts, const struct point *fresh, struct point_id without);
 
+/* Withdraws one, and what it asked for. */
+void reflection_take_point(struct txn *t, struct work *w, const struct point *p);
+
 #endif

@@ -5,8 +5,8 @@
 #include "base/text.h"
 #include "doors/i18n.h"
 #include "doors/txn.h"
-#include "lift.h"
 #include "reflection.h"
+#include "reflection_points.h"
 #include "store/audit.h"
 
 static enum outcome still_open(struct work *w, const struct reflection *r)
@@ -32,7 +32,7 @@ enum outcome reflection_withdraw(struct work *w, struct reflection_id id)
 	struct points points = point_of_reflection_any(t.db, id);
 	LIST_EACH (const struct point, p, &points)
 		if (!p->withdrawn)
-			lift_away(&t, p->id, w->now);
+			reflection_take_point(&t, w, p);
 	struct reflection r = *old;
 	r.state = "withdrawn";
 	r.changed_at = w->now;

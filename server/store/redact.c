@@ -33,6 +33,7 @@ struct redact_places redact_places_any(struct db *db, const char *text)
 				  "name_zh || char(10) || name_en || char(10)"
 				  " || ifnull(about_zh, '') || char(10) || ifnull(about_en, '')") +
 			  COUNT("remark", "text || char(10) || ifnull(whom, '')") +
+			  COUNT("ask", "text") + COUNT("ask_step", "text") +
 			  COUNT("replay", "body") + search_miss_count_any(db, text) +
 			  search_saved_count_any(db, text),
 	};
@@ -120,6 +121,8 @@ void redact_replace(struct txn *t, const char *text, const char *with)
 	REPLACE("excuse", "reason");
 	REPLACE("remark", "text");
 	REPLACE("remark", "whom");
+	REPLACE("ask", "text");
+	REPLACE("ask_step", "text");
 	REPLACE("highlight", "reason");
 	REPLACE("pick", "comment");
 	REPLACE("audit", "detail");

@@ -33,3 +33,8 @@ struct url desk_point_url(struct arena *a, struct point_id id)
 {
 	return (struct url){ arena_format(a, "/points/%ld#remarks", (long)id.n) };
 }
+
+struct url desk_asks_url(void)
+{
+	return (struct url){ "/asks" };
+}

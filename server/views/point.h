@@ -5,6 +5,7 @@
 #include "base/diff.h"
 #include "chrome.h"
 #include "doors/json.h"
+#include "ask.h"
 #include "remark.h"
 #include "store/point.h"
 #include "store/story.h"
@@ -54,6 +55,7 @@ struct point_view {
 	struct point_rollup rollup;         /* where it lies, for those who manage it */
 	bool open;                          /* its author may still change it */
 	const struct remark_view *remarks;
+	struct ask_cards asks; /* that stand in its words */
 };
 
 const char *point_topic_name(const struct topic *t); /* in the viewer's language */

@@ -2,6 +2,7 @@
 #include "base/list.h"
 #include "desk.h"
 #include "store/answer.h"
+#include "store/ask.h"
 #include "store/desk.h"
 #include "store/rollup.h"
 #include "store/roster.h"
@@ -126,8 +127,24 @@ static void add_answers(struct visit *v, struct desk_view *view)
 		.to = desk_answers_url() };
 }
 
+static void add_asks(struct visit *v, struct desk_view *view)
+{
+	int64_t n = ask_waiting_count(v->work.db, v->work.who);
+	if (!n)
+		return;
+	struct asks oldest = ask_waiting(v->work.db, v->work.who, 1);
+	*LIST_ADD(v->work.arena, &view->waiting) = (struct desk_item){ .icon = "hand-helping",
+		.text = arena_format(v->work.arena,
+			n_("%ld colleague asks for help or a decision",
+				"%ld colleagues ask for help or a decision", n),
+			(long)n),
+		.meta = oldest.items[0].text,
+		.to = desk_asks_url() };
+}
+
 void desk_add_managing(struct visit *v, struct desk_view *view)
 {
+	add_asks(v, view);
 	add_answers(v, view);
 	struct units mine = steward_units(v->work.db, v->work.who);
 	size_t shown = 0;

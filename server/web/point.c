@@ -1,6 +1,7 @@
 /* One point: its words, topics, and its way up so far. */
 #include "store/point.h"
 
+#include "ask.h"
 #include "base/list.h"
 #include "base/text.h"
 #include "handlers.h"
@@ -165,6 +166,7 @@ enum outcome point_show_with(struct visit *v, struct point_id id, const struct r
 	if (answer_read(&v->work, p) != DONE)
 		return BROKEN;
 	view.remarks = remarks_of(v, p, said);
+	view.asks = ask_cards_of(v, ask_of_point(v->work.db, v->work.who, p->id));
 	view.changes = changes_of(v, p);
 	view.rollup = rollup_of(v, p);
 	add_neighbours(v, &view);

@@ -1,0 +1,170 @@
+#include "ask.h"
+
+#include "answer.h"
+#include "base/list.h"
+#include "base/text.h"
+#include "doors/i18n.h"
+#include "doors/txn.h"
+#include "setting.h"
+#include "store/event.h"
+#include "store/unit.h"
+
+enum { CLIMB_AT_ONCE = 50 };
+
+static const struct remark_id no_remark;
+
+/* A manager's own ask goes one level up at once. */
+static struct unit_id owner(struct db *db, const struct point *p)
+{
+	const struct who *author = who_person_any(db, p->author);
+	const struct unit *team = unit_get(db, p->team);
+	return author && who_manages(db, author, p->team) ? team->parent : team->id;
+}
+
+static void begin(struct txn *t, struct work *w, const struct point *p, const struct ask_text *said)
+{
+	struct ask a = { .kind = said->kind,
+		.point = p->id,
+		.person = p->author,
+		.text = said->text,
+		.team = p->team,
+		.unit = owner(t->db, p),
+		.state = ASK_OPEN,
+		.due_at = answer_due(t->db, w) };
+	a.id = ask_add(t, &a);
+	ask_add_step(t, &a, "asked", p->author, NULL, w->now);
+	event_add(t, "wanted", w->who, p->id, no_remark, w->now);
+}
+
+static void move(struct txn *t, struct work *w, const struct ask *a, enum ask_state state,
+	const char *deed, const char *text)
+{
+	struct ask b = *a;
+	b.state = state;
+	if (state == ASK_OPEN)
+		b.due_at = answer_due(t->db, w);
+	ask_move(t, &b);
+	ask_add_step(t, &b, deed, w->who->person, text, w->now);
+	event_add(t, arena_format(w->arena, "ask_%s", deed), w->who, a->point, no_remark, w->now);
+}
+
+void ask_follow(struct txn *t, struct work *w, const struct point *p, const struct ask_texts *asks)
+{
+	struct asks old = ask_living_any(t->db, p->id);
+	bool *kept = ARENA_MANY(w->arena, bool, old.count + 1);
+	for (size_t i = 0; i < asks->count; i++) {
+		const struct ask_text *said = &asks->items[i];
+		size_t j = 0;
+		while (j < old.count && (kept[j] || old.items[j].kind != said->kind ||
+						!text_same(old.items[j].text, said->text)))
+			j++;
+		if (j < old.count)
+			kept[j] = true;
+		else if (*said->text)
+			begin(t, w, p, said);
+	}
+	for (size_t j = 0; j < old.count; j++)
+		if (!kept[j])
+			move(t, w, &old.items[j], ASK_WITHDRAWN, "withdrawn", NULL);
+}
+
+bool ask_may_answer(struct work *w, struct db *db, const struct ask *a)
+{
+	return a->state <= ASK_ANSWERED && !a->own && !who_is_operator(w->who) &&
+	       who_manages(db, w->who, a->unit);
+}
+
+static bool is_text(struct work *w, const char *text)
+{
+	if (!*text)
+		fault_add(&w->faults, "text", _("Nothing is written yet. One sentence is enough."));
+	else if (text_runes(text) > ASK_RUNES)
+		fault_add(&w->faults, "text", _("Too long: 2,000 characters is the most."));
+	return !w->faults.count;
+}
+
+static enum outcome wrong_state(struct work *w)
+{
+	fault_add(&w->faults, NULL, _("It has moved on meanwhile. Look at how it stands now."));
+	return CONFLICT;
+}
+
+enum outcome ask_answer(struct work *w, struct ask_id id, const char *text)
+{
+	text = text_trim(w->arena, text);
+	TXN(t, w->writer, w->arena);
+	const struct ask *a = ask_get(t.db, w->who, id);
+	if (!a)
+		return NOT_FOUND;
+	if (a->state > ASK_ANSWERED)
+		return wrong_state(w);
+	if (!ask_may_answer(w, t.db, a))
+		return FORBIDDEN;
+	if (!is_text(w, text))
+		return INVALID;
+	move(&t, w, a, ASK_ANSWERED, "answered", text);
+	return txn_commit(&t) ? DONE : BROKEN;
+}
+
+/* The asker's word on an answer. */
+static enum outcome judge(
+	struct work *w, struct ask_id id, enum ask_state to, const char *deed, const char *text)
+{
+	TXN(t, w->writer, w->arena);
+	const struct ask *a = ask_get(t.db, w->who, id);
+	if (!a)
+		return NOT_FOUND;
+	if (!a->own)
+		return FORBIDDEN;
+	if (a->state == to)
+		return DONE;
+	if (a->state != ASK_ANSWERED && !(to == ASK_OPEN && a->state == ASK_CONFIRMED))
+		return wrong_state(w);
+	move(&t, w, a, to, deed, text);
+	return txn_commit(&t) ? DONE : BROKEN;
+}
+
+enum outcome ask_confirm(struct work *w, struct ask_id id)
+{
+	return judge(w, id, ASK_CONFIRMED, "confirmed", NULL);
+}
+
+enum outcome ask_reopen(struct work *w, struct ask_id id, const char *why)
+{
+	why = text_trim(w->arena, why);
+	return is_text(w, why) ? judge(w, id, ASK_OPEN, "reopened", why) : INVALID;
+}
+
+enum outcome ask_close(struct work *w, struct ask_id id)
+{
+	TXN(t, w->writer, w->arena);
+	const struct ask *a = ask_get(t.db, w->who, id);
+	if (!a)
+		return NOT_FOUND;
+	if (!a->own && !(a->state == ASK_CONFIRMED && who_manages(t.db, w->who, a->unit)))
+		return FORBIDDEN;
+	if (a->state == ASK_CLOSED)
+		return DONE;
+	if (a->state == ASK_WITHDRAWN)
+		return wrong_state(w);
+	move(&t, w, a, ASK_CLOSED, "closed", NULL);
+	return txn_commit(&t) ? DONE : BROKEN;
+}
+
+int ask_climb(struct work *w)
+{
+	TXN(t, w->writer, w->arena);
+	w->zone = zone_find(setting_text(t.db, "zone"));
+	struct asks due = ask_overdue_any(t.db, w->now, CLIMB_AT_ONCE);
+	if (!due.count)
+		return 0;
+	LIST_EACH (const struct ask, a, &due) {
+		struct ask b = *a;
+		b.unit = unit_get(t.db, a->unit)->parent;
+		b.due_at = answer_due(t.db, w);
+		ask_move(&t, &b);
+		ask_add_step(&t, &b, "climbed", (struct person_id){ 0 }, NULL, w->now);
+		event_add(&t, "ask_climbed", w->who, a->point, no_remark, w->now);
+	}
+	return txn_commit(&t) ? (int)due.count : 0;
+}

@@ -1,0 +1,66 @@
+/*
+ * ask: help or a decision that somebody wants from above.
+ *
+ * It stands in the words of a point, but is seen by more: by the asker, by whoever sees the point,
+ * and by the managers of every unit that owed or owes its answer. Above the asker's team the name
+ * of whoever signed the point with nothing is hidden.
+ */
+#ifndef STORE_ASK_H
+#define STORE_ASK_H
+
+#include "base/ask_state.h"
+#include "base/kind.h"
+#include "doors/txn.h"
+#include "who.h"
+
+struct ask {
+	struct ask_id id;
+	enum ask_kind kind;
+	struct point_id point;
+	const char *headline; /* of its point; NULL: the viewer does not see the point */
+	struct person_id person;
+	const char *name; /* NULL: hidden */
+	const char *text;
+	struct unit_id team, unit; /* unit: whose managers owe the answer now */
+	const char *unit_name;
+	enum ask_state state;
+	int64_t due_at;
+	bool own;
+};
+struct asks {
+	struct ask *items;
+	size_t count, room;
+};
+
+struct ask_steps {
+	struct ask_step {
+		const char *deed, *name, *unit_name, *text; /* name NULL: the clock, or hidden */
+		int64_t at;
+	} * items;
+	size_t count, room;
+};
+
+const struct ask *ask_get(struct db *db, const struct who *who, struct ask_id id);
+/* Of a point that the viewer sees, in the order they were asked; not the withdrawn ones. */
+struct asks ask_of_point(struct db *db, const struct who *who, struct point_id point);
+struct asks ask_own(struct db *db, const struct who *who, int64_t limit); /* newest first */
+/* Open ones whose answer the viewer owes, the one due first first. */
+struct asks ask_waiting(struct db *db, const struct who *who, int64_t limit);
+int64_t ask_waiting_count(struct db *db, const struct who *who);
+/* Of the units that the viewer manages, asked there or climbed past them, newest first; not those
+ * that wait for the viewer. */
+struct asks ask_of_units(struct db *db, const struct who *who, int64_t limit);
+struct ask_steps ask_steps_of(struct db *db, const struct who *who, const struct ask *ask);
+
+/* Of a point, whoever asks: open and answered ones. */
+struct asks ask_living_any(struct db *db, struct point_id point);
+/* Open ones that were due before a moment and can climb: not at headquarters, not of a point that
+ * stays in its team. */
+struct asks ask_overdue_any(struct db *db, int64_t before, int64_t limit);
+
+struct ask_id ask_add(struct txn *t, const struct ask *a);
+void ask_move(struct txn *t, const struct ask *a); /* unit, state, due_at */
+void ask_add_step(struct txn *t, const struct ask *a, const char *deed, struct person_id by,
+	const char *text, int64_t now);
+
+#endif

@@ -1,0 +1,42 @@
+/* ask: help and decisions wanted, as their page, a point's page and the API show them. */
+#ifndef VIEWS_ASK_H
+#define VIEWS_ASK_H
+
+#include "base/outcome.h"
+#include "chrome.h"
+#include "doors/json.h"
+#include "store/ask.h"
+
+struct ask_card {
+	const struct ask *ask;
+	const char *due; /* when an answer is or was due; NULL: it has one */
+	bool late;
+	bool may_answer, may_close;
+	struct ask_trail {
+		struct ask_mark {
+			const char *words, *text; /* text NULL: none */
+		} * items;
+		size_t count, room;
+	} trail;
+	const char *typed; /* what was refused a moment ago; "" */
+};
+struct ask_cards {
+	struct ask_card *items;
+	size_t count, room;
+};
+
+struct ask_view {
+	const struct chrome *chrome;
+	struct ask_cards waiting, own, units; /* for my answer; mine; of the units I manage */
+	struct faults faults;
+	struct ask_id at; /* the one with the faults */
+};
+
+const char *ask_kind_word(enum ask_kind k);   /* 求助, 请示 */
+const char *ask_state_word(enum ask_state s); /* 等回应, 已回应 … */
+const char *ask_deed_word(const char *deed);  /* of a step; Translators: filled with a name */
+
+/* {id, kind, point?, author?, text, unit, state, due_at}; with steps in a single one. */
+void ask_json(struct json_writer *j, const struct ask *a, const struct ask_steps *steps);
+
+#endif

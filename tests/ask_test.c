@@ -1,0 +1,174 @@
+/* Nobody is left alone with a difficulty: asks, who owes the answer, how they climb, who sees them.
+ */
+#include "house.h"
+
+#include "rules/ask.h"
+
+static const char entry[] =
+	"# 教训\n## 样品寄出后没有约回访\n没有约。\n求助: 希望市场部给一份样品跟踪表\n";
+
+static struct answer ask(struct house *h, const char *who, const char *deed, const char *text)
+{
+	return house_ask(h, who, POST, arena_format(h->arena, "/api/asks/1/%s", deed),
+		text ? "application/json" : NULL,
+		text ? arena_format(h->arena, "{\"text\":\"%s\"}", text) : NULL, NULL);
+}
+
+static const char *state(struct house *h, const char *who)
+{
+	struct answer a = house_get(h, who, "/api/asks/1");
+	return a.status == 200 ? json_get_text(a.json, "state") : "unseen";
+}
+
+static size_t in(struct house *h, const char *who, const char *list)
+{
+	return json_count(json_get(house_get(h, who, "/api/asks").json, list));
+}
+
+static int climb(struct house *h, int64_t now)
+{
+	struct work w = { .arena = h->arena,
+		.writer = h->app.install.writer,
+		.who = who_operator(),
+		.now = now,
+		.faults = { .arena = h->arena } };
+	clock_freeze(now);
+	return ask_climb(&w);
+}
+
+static struct house *asked(const char *text)
+{
+	struct house *h = house_new();
+	assert_int_equal(house_put(h, "wang", "/api/reflections/2026-W47", text).status, 201);
+	return h;
+}
+
+static void an_ask_is_answered_and_its_asker_says_whether_it_helped(void **state_)
+{
+	(void)state_;
+	struct house *h = asked(entry);
+	assert_int_equal(in(h, "lin", "waiting"), 1);
+	assert_int_equal(in(h, "wang", "own"), 1);
+	assert_non_null(strstr(house_get(h, "lin", "/").body, "样品跟踪表"));
+	static const struct {
+		const char *who, *deed, *text;
+		int status;
+		const char *state;
+	} rows[] = {
+		{ "li", "answer", "我来答", 403, "open" },
+		{ "qian", "answer", "我来答", 404, "open" },
+		{ "wang", "confirm", NULL, 409, "open" },
+		{ "lin", "answer", " ", 422, "open" },
+		{ "lin", "answer", "周五前给你", 200, "answered" },
+		{ "li", "confirm", NULL, 403, "answered" },
+		{ "wang", "reopen", "", 422, "answered" },
+		{ "wang", "reopen", "表里没有寄出日期", 200, "open" },
+		{ "lin", "answer", "加上了", 200, "answered" },
+		{ "wang", "confirm", NULL, 200, "confirmed" },
+		{ "li", "close", NULL, 403, "confirmed" },
+		{ "lin", "close", NULL, 200, "closed" },
+		{ "lin", "answer", "又", 409, "closed" },
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		int status = ask(h, rows[i].who, rows[i].deed, rows[i].text).status;
+		if (status != rows[i].status || strcmp(state(h, "wang"), rows[i].state) != 0)
+			fail_msg("row %zu: %d, %s", i, status, state(h, "wang"));
+	}
+	struct answer whole = house_get(h, "wang", "/api/asks/1");
+	assert_int_equal(json_count(json_get(whole.json, "steps")), 6);
+	house_free(h);
+}
+
+static void what_nobody_answers_in_time_climbs_and_is_seen_above(void **state_)
+{
+	(void)state_;
+	struct house *h = asked(entry);
+	assert_string_equal(state(h, "gao"), "unseen");
+	assert_int_equal(climb(h, HOUSE_NOW + 2 * 86400), 0);
+	assert_int_equal(climb(h, HOUSE_NOW + 2 * 86400 + 60), 1);
+	assert_int_equal(climb(h, HOUSE_NOW + 2 * 86400 + 61), 0);
+	assert_int_equal(in(h, "gao", "waiting"), 1);
+	assert_int_equal(in(h, "lin", "waiting"), 0);
+	assert_int_equal(in(h, "lin", "units"), 1);
+	struct answer above = house_get(h, "gao", "/api/asks/1");
+	assert_null(json_get(above.json, "point")); /* the point has not risen */
+	assert_null(strstr(house_get(h, "gao", "/asks").body, "没有约回访"));
+	assert_string_equal(state(h, "han"), "unseen");
+	assert_int_equal(climb(h, HOUSE_NOW + 20 * 86400), 1);
+	assert_int_equal(in(h, "han", "waiting"), 1);
+	assert_int_equal(climb(h, HOUSE_NOW + 40 * 86400), 0); /* nobody is above */
+	assert_int_equal(ask(h, "gao", "answer", "晚了一步").status, 403);
+	assert_int_equal(ask(h, "han", "answer", "总部来办").status, 200);
+	assert_non_null(strstr(house_get(h, "wang", "/asks").body, "总部来办"));
+	clock_freeze(HOUSE_NOW);
+	house_free(h);
+}
+
+static void it_stays_in_the_team_or_without_a_name_as_its_point_does(void **state_)
+{
+	(void)state_;
+	struct house *h = asked("# 教训\n## 只在队里说\n说。\n请示: 要不要退单\n范围: 本团队\n"
+				"## 不署名\n说。\n求助: 教我怎么开口\n署名: 匿名\n");
+	assert_int_equal(climb(h, HOUSE_NOW + 5 * 86400), 1);
+	assert_int_equal(in(h, "lin", "waiting"), 1);
+	assert_int_equal(in(h, "gao", "waiting"), 1);
+	struct answer page = house_get(h, "gao", "/asks");
+	assert_non_null(strstr(page.body, "教我怎么开口"));
+	assert_null(strstr(page.body, "王磊"));
+	assert_null(strstr(page.body, "退单"));
+	assert_null(strstr(house_get(h, "gao", "/api/asks/2").body, "王磊"));
+	clock_freeze(HOUSE_NOW);
+	house_free(h);
+}
+
+static void it_follows_the_words_of_its_point(void **state_)
+{
+	(void)state_;
+	struct house *h = asked(entry);
+	house_put(h, "wang", "/api/reflections/2026-W47", entry);
+	assert_int_equal(in(h, "lin", "waiting"), 1);
+	house_put(h, "wang", "/api/reflections/2026-W47",
+		"# 教训\n## 样品寄出后没有约回访\n没有约。\n求助: 希望有人带我跑一次\n");
+	assert_string_equal(state(h, "wang"), "withdrawn");
+	assert_int_equal(in(h, "lin", "waiting"), 1);
+	house_post(h, "wang", "/points/1/withdraw", "");
+	assert_int_equal(in(h, "lin", "waiting"), 0);
+	house_free(h);
+}
+
+static void a_managers_own_ask_goes_to_the_branch_at_once(void **state_)
+{
+	(void)state_;
+	struct house *h = house_new();
+	house_put(h, "lin", "/api/reflections/2026-W47", entry);
+	assert_int_equal(in(h, "lin", "waiting"), 0);
+	assert_int_equal(in(h, "gao", "waiting"), 1);
+	house_free(h);
+}
+
+static void what_was_typed_is_not_lost_when_it_is_refused(void **state_)
+{
+	(void)state_;
+	struct house *h = asked(entry);
+	struct out text = out_new(h->arena);
+	for (int i = 0; i < 2001; i++)
+		out_text(&text, "a");
+	struct answer a = house_post(
+		h, "lin", "/asks/1/answer", arena_format(h->arena, "text=%s", out_string(&text)));
+	assert_int_equal(a.status, 422);
+	assert_non_null(strstr(a.body, out_string(&text)));
+	house_free(h);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(an_ask_is_answered_and_its_asker_says_whether_it_helped),
+		TEST(what_nobody_answers_in_time_climbs_and_is_seen_above),
+		TEST(it_stays_in_the_team_or_without_a_name_as_its_point_does),
+		TEST(it_follows_the_words_of_its_point),
+		TEST(a_managers_own_ask_goes_to_the_branch_at_once),
+		TEST(what_was_typed_is_not_lost_when_it_is_refused),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
