@@ -33,7 +33,7 @@ for (const face of [{ width: 360, language: 'zh-CN' }, { width: 1280, language: 
 		await page.close();
 		await again.goto(address);
 		assert.equal(await again.inputValue(story), '周二去见客户，先问了三件事。');
-		await again.click('button[formaction="/write/preview"]');
+		await again.click('.bar button[formaction="/write/preview"]');
 		assert.match(await again.textContent('.prose'), /先问了三件事/);
 		await again.click('button[formaction="/write/edit"]');
 		assert.equal(await again.inputValue(headline), '先问清流程再报价');
