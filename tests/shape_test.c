@@ -83,9 +83,37 @@ static void topics_stand_in_the_order_they_were_written_in(void **state)
 	house_free(h);
 }
 
+/* One point too long is a fault with its place; more than any reflection can be is 413. */
+static void what_is_too_long_is_said(void **state)
+{
+	(void)state;
+	struct house *h = house_new();
+	static const struct {
+		size_t bytes;
+		int status;
+	} rows[] = { { 32000, 201 }, { 33000, 422 }, { 200000, 422 }, { 262145, 413 },
+		{ 1000000, 413 } };
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		char *text =
+			arena_format(h->arena, "# 经验\n## 一条\n%*s", (int)rows[i].bytes, "x");
+		for (char *p = text; *p; p++)
+			*p = *p == ' ' && p > text + 24 ? 'x' : *p;
+		struct answer a = house_put(h, "wang", "/api/reflections/2026-W47", text);
+		const struct json *fault = json_at(json_get(a.json, "errors"), 0);
+		if (a.status != rows[i].status)
+			fail_msg("row %zu: %d", i, a.status);
+		if (a.status == 422)
+			assert_int_equal(json_get_number(fault, "line", 0), 2);
+		if (a.status >= 400)
+			assert_string_equal(a.type, "application/problem+json");
+	}
+	house_free(h);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		TEST(what_is_too_long_is_said),
 		TEST(units_too_are_listed_a_page_at_a_time),
 		TEST(a_program_may_ask_for_a_page_of_a_week),
 		TEST(topics_stand_in_the_order_they_were_written_in),

@@ -93,6 +93,10 @@ static enum outcome submit(
 		v->out->status = 415;
 		return INVALID;
 	}
+	if (v->in->body_len > REFLECTION_MAX_BYTES) {
+		v->out->status = 413;
+		return INVALID;
+	}
 	struct reflection_text text;
 	if (!reflection_text_parse(
 		    v->work.arena, v->in->body, v->in->body_len, rules, &text, &v->work.faults))
