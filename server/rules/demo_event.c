@@ -46,8 +46,9 @@ static void unit_events(struct demo_plan *p, struct demo_events *all, size_t i, 
 {
 	const struct demo_unit *u = &p->units.items[i];
 	int day = 7 + UNIT_TEAM - (int)u->kind; /* Monday the teams, Tuesday the branches … */
-	/* Now and then a team is late, and its points go up a week later. */
-	if (u->kind == UNIT_TEAM && dice_percent(&p->dice, 6))
+	/* Now and then a team is late, and its points go up a week later; not last week, which is
+	 * looked at first. */
+	if (u->kind == UNIT_TEAM && week.n < p->last.n - 1 && dice_percent(&p->dice, 6))
 		day += 2;
 	int hour = (int)dice_between(&p->dice, 14, 18), minute = (int)dice_below(&p->dice, 60);
 	if (u->kind == UNIT_TEAM)
