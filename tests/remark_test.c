@@ -212,6 +212,29 @@ static void an_answer_is_given_with_one_tap_where_it_waits(void **state)
 	house_free(h);
 }
 
+static void units_are_told_how_soon_they_answer(void **state)
+{
+	(void)state;
+	struct house *h = written();
+	clock_freeze(HOUSE_NOW + 6 * 3600);
+	say(h, "lin", 1, "comment", 0, "看了");
+	clock_freeze(HOUSE_NOW + 3 * 86400); /* the other one is late */
+	db_begin(h->worker->db, h->arena);
+	struct answer_figures f = answer_figures_any(h->worker->db,
+		house_unit_in(h->worker->db, "hq"), HOUSE_NOW - 86400, HOUSE_NOW + 3 * 86400);
+	db_end(h->worker->db);
+	assert_int_equal(f.points, 2);
+	assert_int_equal(f.due, 2);
+	assert_int_equal(f.in_time, 1);
+	assert_int_equal(f.median, 6 * 3600);
+	struct answer page = house_get(h, "gao", "/answers/units");
+	assert_non_null(strstr(page.body, "50%"));
+	assert_null(strstr(page.body, "王磊"));
+	assert_int_equal(house_get(h, "wang", "/answers/units").status, 403);
+	clock_freeze(HOUSE_NOW);
+	house_free(h);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -223,6 +246,7 @@ int main(void)
 		TEST(a_point_waits_for_the_direct_manager_and_nobody_else),
 		TEST(the_author_sees_who_read_it_and_what_was_said),
 		TEST(an_answer_is_given_with_one_tap_where_it_waits),
+		TEST(units_are_told_how_soon_they_answer),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

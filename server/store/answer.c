@@ -79,9 +79,11 @@ void answer_give(struct txn *t, struct point_id point, struct person_id by, int6
 }
 
 #define OF_UNIT                                                                                    \
-	" FROM unit u CROSS JOIN point p INDEXED BY point_newest_of_team ON p.team_id = u.id"      \
-	" JOIN answer a ON a.point_id = p.id WHERE p.withdrawn = 0 AND p.submitted_at >= ?2 AND"   \
-	" (u.id = ?1 OR u.parent_id = ?1 OR (?1 = 1 AND u.kind = 'team'))"
+	" FROM (SELECT ?1 AS id UNION SELECT c.id FROM unit c WHERE c.parent_id = ?1 UNION"        \
+	" SELECT d.id FROM unit c JOIN unit d ON d.parent_id = c.id WHERE c.parent_id = ?1) u"     \
+	" CROSS JOIN event e INDEXED BY event_by_team ON e.team_id = u.id AND e.at >= ?2"          \
+	" AND e.deed = 'submitted' CROSS JOIN point p ON p.id = e.point_id AND p.withdrawn = 0"    \
+	" CROSS JOIN answer a ON a.point_id = p.id"
 
 struct answer_figures answer_figures_any(
 	struct db *db, struct unit_id unit, int64_t since, int64_t now)
@@ -90,7 +92,7 @@ struct answer_figures answer_figures_any(
 	struct q *q = db_ask(db,
 		SQL("SELECT count(*), coalesce(sum(a.answered_at IS NOT NULL OR a.due_at < ?3), 0),"
 		    " coalesce(sum(a.answered_at <= a.due_at), 0),"
-		    " count(a.answered_at)" OF_UNIT " /*scan*/"),
+		    " count(a.answered_at)" OF_UNIT),
 		V(unit), V(since), V(now));
 	int64_t answered = 0;
 	if (q_row(q)) {
@@ -102,9 +104,8 @@ struct answer_figures answer_figures_any(
 	q_end(q);
 	if (answered)
 		f.median = db_long(db,
-			SQL("SELECT a.answered_at - p.submitted_at AS wait" OF_UNIT
-			    " AND a.answered_at IS NOT NULL ORDER BY wait LIMIT 1 OFFSET ?3 "
-			    "/*scan*/"),
+			SQL("SELECT a.answered_at - e.at AS wait" OF_UNIT
+			    " WHERE a.answered_at IS NOT NULL ORDER BY wait LIMIT 1 OFFSET ?3"),
 			V(unit), V(since), V((answered - 1) / 2));
 	return f;
 }

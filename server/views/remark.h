@@ -53,21 +53,4 @@ const char *remark_verb(enum remark_kind k);      /* what the form's choice says
 /* {id, kind, to?, author?, text, whom?, until?, rises, at, changed_at?, struck?} */
 void remark_json(struct json_writer *j, const struct remark *r);
 
-/* Points that wait for an answer, each with its words and the quick ones. */
-struct answer_card {
-	const struct point *point;
-	const char *due;
-	bool late;
-};
-struct answer_cards {
-	struct answer_card *items;
-	size_t count, room;
-};
-struct answer_view {
-	const struct chrome *chrome;
-	struct answer_cards cards;
-	int64_t total;
-	struct strings phrases;
-};
-
 #endif

@@ -30,7 +30,7 @@ handler remark_rise_post, remark_rise_api;                  /* remark.c */
 handler ask_list_show, ask_show;                            /* ask.c */
 handler ask_answer_post, ask_reopen_post;                   /* ask.c */
 handler ask_confirm_post, ask_close_post;                   /* ask.c */
-handler answer_show;                                        /* answer.c */
+handler answer_show, answer_unit_show;                      /* answer.c */
 handler rollup_show, rollup_close_post, rollup_reopen_post; /* rollup.c */
 handler unit_list;                                          /* unit.c */
 handler search_show;                                        /* search.c */

@@ -83,6 +83,7 @@ static const struct route routes[] = {
 	{ POST, "/remarks/#/strike",               NEED_PERSON,   PAGE, remark_strike_post,  "Take them back" },
 	{ POST, "/remarks/#/rise",                 NEED_PERSON,   PAGE, remark_rise_post,    "Let a remark rise with its point, or keep it in the team" },
 	{ GET,  "/answers",                        NEED_PERSON,   PAGE, answer_show,         "Points that wait for my answer" },
+	{ GET,  "/answers/units",                  MANAGERS,      PAGE, answer_unit_show,    "How soon units answer" },
 	{ GET,  "/asks",                           NEED_PERSON,   PAGE, ask_list_show,       "Help and decisions: for my answer, mine, of my units" },
 	{ POST, "/asks/#/answer",                  NEED_PERSON,   PAGE, ask_answer_post,     "Answer an ask" },
 	{ POST, "/asks/#/confirm",                 NEED_PERSON,   PAGE, ask_confirm_post,    "It helped" },
