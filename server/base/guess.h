@@ -10,7 +10,7 @@
 #include "arena.h"
 #include "pinyin.h"
 
-enum { GUESS_MOST = 12 }; /* characters of Han */
+enum { GUESS_MOST = 8 }; /* characters of Han */
 
 struct guess {
 	const char *typed; /* folded */

@@ -1,11 +1,13 @@
 /*
  * Any of the words. The query is parted into words as the index knows them: runs of letters and
- * digits, pairs of Han. Rare ones count more: how rare, is counted among the newest rows that this
- * viewer may see, up to a cap and carried on by the time they span, so that nothing else weighs in.
- * The rarest, joined by OR until some thousand rows answer, give candidates; the best of these are
- * ranked again on their text. The form is that of BM25 (Robertson and Zaragoza 2009), over words
- * and single characters, with the share of the question that is covered.
+ * digits, pairs of Han, and single characters, which count less. Rare ones count more: how rare, is
+ * counted among the newest rows that this viewer may see, up to a cap and carried on by the time
+ * they span, so that nothing else weighs in. A pair whose characters meet no oftener than by chance
+ * stands over the border of two words, and counts less. The rarest, joined by OR until some
+ * thousand rows answer, give candidates; the best of these are ranked again on their text
+ * (search_again.h).
  */
+#include "search_again.h"
 #include "search_inner.h"
 
 #include <math.h>
@@ -15,19 +17,22 @@
 #include "base/text.h"
 #include "doors/tokenizer.h"
 
-enum { WORDS = 24, CAP = 100, ROWS = 4000, JOINED = 8, AGAIN = 100, USUAL_BYTES = 600 };
+enum { WORDS = SEARCH_AGAIN_WORDS, CAP = 100, ROWS = 4000, JOINED = 12, AGAIN = 120 };
 
 struct word {
 	const char *text;
 	double df;   /* rows, about */
 	float worth; /* by rarity */
 	size_t place;
+	enum { LETTERS, PAIR, SINGLE } sort; /* the last two of Han */
 };
 
 struct words {
 	struct arena *arena;
 	struct word items[WORDS];
 	size_t count;
+	double rows;  /* that there are, about */
+	bool singles; /* are they wanted now? */
 };
 
 static int add_word(void *context, const struct token *t)
@@ -35,30 +40,34 @@ static int add_word(void *context, const struct token *t)
 	struct words *w = context;
 	const char *p = t->text, *text = arena_copy(w->arena, t->text, t->len);
 	enum fold_class class = fold_class(text_rune(&p, t->text + t->len));
-	if (t->beside || class < FOLD_WORD)
+	struct word word = { .text = text, .place = w->count };
+	if (class == FOLD_GRAM)
+		word.sort = p == t->text + t->len ? SINGLE : PAIR;
+	if (class < FOLD_WORD || (word.sort == SINGLE) != w->singles)
 		return 0;
 	for (size_t i = 0; i < w->count; i++)
 		if (text_same(w->items[i].text, text))
 			return 0;
-	if (w->count < WORDS) {
-		w->items[w->count] = (struct word){ .text = text, .place = w->count };
-		w->count++;
-	}
+	if (w->count < WORDS)
+		w->items[w->count++] = word;
 	return 0;
 }
 
 /* False if the query says more than words that are all wanted. */
 static bool part_words(const struct query *q, struct words *w)
 {
-	LIST_EACH (const struct query_clause, c, q)
-		LIST_EACH (const struct query_part, part, c) {
-			bool typed = part->typed.len > 0;
-			if (part->kind == QUERY_PHRASE || (typed && c->without))
-				return false;
-			if (part->kind == QUERY_WORD)
-				tokenizer_cut(part->text, strlen(part->text), TOKENIZER_QUERY,
-					add_word, w);
-		}
+	for (int singles = 0; singles < 2; singles++) {
+		w->singles = singles;
+		LIST_EACH (const struct query_clause, c, q)
+			LIST_EACH (const struct query_part, part, c) {
+				bool typed = part->typed.len > 0;
+				if (part->kind == QUERY_PHRASE || (typed && c->without))
+					return false;
+				if (part->kind == QUERY_WORD)
+					tokenizer_cut(part->text, strlen(part->text),
+						TOKENIZER_TEXT, add_word, w);
+			}
+	}
 	return w->count > 1;
 }
 
@@ -74,13 +83,15 @@ static struct query filters_of(struct arena *a, const struct query *q)
 	return f;
 }
 
-/* Rows with the word, about: as many as were seen, or what so many in this time would come to. */
-static void weigh(struct db *db, const struct query *filters, const struct search_needs *needs,
-	int64_t today, struct word *w)
+/* Rows with the word (NULL: all), about: as many as were seen, or what so many in this time would
+ * come to. */
+static double rows_with(struct db *db, const struct query *filters,
+	const struct search_needs *needs, int64_t today, const char *word)
 {
 	struct arena *a = db_arena(db);
 	struct query q = filters_of(a, filters);
-	search_add_filter(a, &q, (struct query_part){ .kind = QUERY_WORD, .text = w->text });
+	if (word)
+		search_add_filter(a, &q, (struct query_part){ .kind = QUERY_WORD, .text = word });
 	struct rank none = { 0 };
 	const char *match = search_expression(db, &q, needs, search_worth_nothing, NULL, &none);
 	struct q *ask = db_ask(db,
@@ -88,18 +99,54 @@ static void weigh(struct db *db, const struct query *filters, const struct searc
 		    " ?1 ORDER BY rowid DESC LIMIT ?2)"),
 		V(match), V(CAP));
 	if (!q_row(ask))
-		return;
-	w->df = (double)q_long(ask, 0);
-	double days = (double)(today - (q_long(ask, 1) >> 24)) + 1;
-	if (w->df >= CAP)
-		w->df *= 1 + 700 / days; /* as if two years lay there */
+		return 0;
+	double n = (double)q_long(ask, 0), days = (double)(today - (q_long(ask, 1) >> 24)) + 1;
 	q_end(ask);
-	w->worth = (float)log(1 + 100000 / (w->df + 0.5));
+	return n < CAP ? n : n * (1 + 700 / days); /* as if two years lay there */
 }
 
+static double df_of(const struct words *w, const char *from, size_t len)
+{
+	for (size_t i = 0; i < w->count; i++)
+		if (strlen(w->items[i].text) == len && memcmp(w->items[i].text, from, len) == 0)
+			return w->items[i].df;
+	return 0;
+}
+
+/* 1: the two belong together; down to 0.5 where they only stand side by side. */
+static double cohesion(const struct words *w, const struct word *pair)
+{
+	const char *second = pair->text, *end = second + strlen(second);
+	text_rune(&second, end);
+	double a = df_of(w, pair->text, (size_t)(second - pair->text));
+	double b = df_of(w, second, (size_t)(end - second));
+	if (a == 0 || b == 0)
+		return 1;
+	double together = log((pair->df + 0.5) * w->rows / (a * b));
+	return fmin(1, fmax(0.5, (together + 1) / 2));
+}
+
+static void weigh(struct db *db, const struct query *filters, const struct search_needs *needs,
+	int64_t today, struct words *w)
+{
+	const double singles_count = 0.3;
+	w->rows = rows_with(db, filters, needs, today, NULL);
+	for (size_t i = 0; i < w->count; i++)
+		w->items[i].df = rows_with(db, filters, needs, today, w->items[i].text);
+	for (size_t i = 0; i < w->count; i++) {
+		struct word *x = &w->items[i];
+		double worth = log(1 + (w->rows + 1) / (x->df + 0.5));
+		worth *= x->sort == SINGLE ? singles_count : x->sort == PAIR ? cohesion(w, x) : 1;
+		x->worth = (float)worth;
+	}
+}
+
+/* Single characters come last: they are everywhere. */
 static int by_rarity(const void *x, const void *y)
 {
 	const struct word *a = x, *b = y;
+	if ((a->sort == SINGLE) != (b->sort == SINGLE))
+		return a->sort == SINGLE ? 1 : -1;
 	if (a->df != b->df)
 		return a->df < b->df ? -1 : 1;
 	return a->place < b->place ? -1 : 1;
@@ -114,51 +161,15 @@ static float worth_of(const struct query_part *part, void *context)
 	return 0;
 }
 
-static size_t times(const char *text, const char *word)
-{
-	size_t n = 0, len = strlen(word);
-	for (const char *p = strstr(text, word); p; p = strstr(p + len, word))
-		n++;
-	return n;
-}
-
-/* BM25's share of a word, k1 0.9 and b 0.4. */
-static double share(double tf, double bytes)
-{
-	return tf * 1.9 / (tf + 0.9 * (0.6 + 0.4 * bytes / USUAL_BYTES));
-}
-
-static double score_again(struct db *db, int64_t id, const struct words *w)
-{
-	struct arena *a = db_arena(db);
-	struct q *q =
-		db_ask(db, SQL("SELECT headline, body FROM search_text WHERE id = ?1"), V(id));
-	if (!q_row(q))
-		return 0;
-	const char *headline = fold_text(a, q_text(q, 0)), *body = fold_text(a, q_text(q, 1));
-	q_end(q);
-	double bytes = (double)strlen(body), sum = 0, all = 0, covered = 0;
-	for (size_t i = 0; i < w->count; i++) {
-		const struct word *word = &w->items[i];
-		double tf =
-			2.0 * (double)times(headline, word->text) + (double)times(body, word->text);
-		all += word->worth;
-		covered += tf > 0 ? word->worth : 0;
-		sum += word->worth * share(tf, bytes);
-	}
-	return sum * (0.4 + 0.6 * covered / (all > 0 ? all : 1));
-}
-
 bool search_any(struct db *db, const struct search_ask *ask, const struct search_needs *needs,
-	struct rank *r, struct terms *terms)
+	struct rank *r, struct terms *terms, bool *loose)
 {
 	struct arena *a = db_arena(db);
 	struct words w = { .arena = a };
 	if (!part_words(&ask->query, &w))
 		return false;
 	struct query q = filters_of(a, &ask->query);
-	for (size_t i = 0; i < w.count; i++)
-		weigh(db, &q, needs, ask->today, &w.items[i]);
+	weigh(db, &q, needs, ask->today, &w);
 	LIST_SORT(&w, by_rarity);
 	struct query_clause *any = LIST_ADD(a, &q);
 	double rows = 0;
@@ -170,6 +181,7 @@ bool search_any(struct db *db, const struct search_ask *ask, const struct search
 		*LIST_ADD(a, terms) = (struct term){ .folded = w.items[i].text };
 		rows += w.items[i].df;
 	}
+	*loose = w.count < 2 || w.items[1].sort == SINGLE;
 	if (!any->count)
 		return false;
 	const char *match = search_expression(db, &q, needs, worth_of, &w, r);
@@ -179,10 +191,13 @@ bool search_any(struct db *db, const struct search_ask *ask, const struct search
 	LIST_SORT(r, search_by_score);
 	if (r->count > AGAIN)
 		r->count = AGAIN;
+	struct search_again again = { 0 };
+	for (size_t i = 0; i < w.count; i++)
+		search_again_add(&again, w.items[i].text, w.items[i].worth);
 	LIST_EACH (struct rank_hit, h, r) {
 		double age = (double)(ask->today - (h->id >> 24));
 		double young = 0.05 / (1 + (age > 0 ? age / 90 : 0));
-		h->score = (float)(score_again(db, h->id, &w) * (0.95 + young));
+		h->score = (float)((double)search_again_score(db, h->id, &again) * (0.95 + young));
 	}
 	LIST_SORT(r, search_by_score);
 	return true;

@@ -188,6 +188,14 @@ static void read_page(struct db *db, const struct search_ask *ask, const struct 
 	}
 }
 
+static bool has(const struct rank *r, int64_t id)
+{
+	LIST_EACH (const struct rank_hit, h, r)
+		if (h->id == id)
+			return true;
+	return false;
+}
+
 struct search_found search_ask(struct db *db, const struct who *who, const struct search_ask *ask)
 {
 	struct search_found found = { 0 };
@@ -203,13 +211,16 @@ struct search_found search_ask(struct db *db, const struct who *who, const struc
 	if (ask->facets)
 		found.facets = search_facets_of(db, &r, ask->week);
 	read_page(db, ask, &r, &found);
-	if (r.count || r.late || !ask->hints)
+	if (r.count >= SEARCH_FEW || r.late || !ask->hints)
 		return found;
-	found.nearest = search_nearest(db, ask, &needs);
-	if (!search_any(db, ask, &needs, &some, &found.some_terms))
+	if (!r.count)
+		found.nearest = search_nearest(db, ask, &needs);
+	if (!search_any(db, ask, &needs, &some, &found.some_terms, &found.loose))
 		return found;
-	for (size_t i = 0; i < some.count && i < ask->limit; i++)
-		read_hit(db, some.items[i].id, &found.some);
-	search_alone(db, ask, &needs, &found.alone);
+	LIST_EACH (const struct rank_hit, h, &some)
+		if (found.some.count < ask->limit && !has(&r, h->id))
+			read_hit(db, h->id, &found.some);
+	if (!r.count)
+		search_alone(db, ask, &needs, &found.alone);
 	return found;
 }

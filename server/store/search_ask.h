@@ -20,6 +20,8 @@
 
 enum { SEARCH_NEWEST = 20000, SEARCH_TOTAL = 10000 };
 
+enum { SEARCH_FEW = 10 }; /* hits; with fewer, texts with some of the words are looked for too */
+
 enum search_sort { SEARCH_BEST, SEARCH_NEW };
 
 struct search_place { /* behind which hit the next page begins; 0: at the beginning */
@@ -75,9 +77,10 @@ struct search_found {
 	bool more;
 	struct search_place next; /* if there is more */
 
-	/* Nothing has all the words: what has some of them, best first, and each word alone. They
-	 * are not in total, facets or further pages. */
+	/* Few or none have all the words: what has some of them, best first; and where none has,
+	 * each word alone. They are not in total, facets or further pages. */
 	struct search_hits some;
+	bool loose;              /* some: the query is one word, they have characters of it */
 	struct terms some_terms; /* the words that were looked for */
 	struct search_alones alone;
 	struct search_nearests nearest; /* of the words that nothing has: what may be meant */

@@ -20,12 +20,13 @@ void search_collect(
 int search_by_score(const void *x, const void *y); /* of struct rank_hit, for qsort */
 
 /*
- * Any of the words: for a sentence, or where nothing holds all of them. Puts the best rows, best
- * first, into *r, and the words into *terms. false: the query has no words that could be parted, or
+ * Any of the words: for a sentence, or where few or none hold all of them. Puts the best rows, best
+ * first, into *r, and the words into *terms; *loose: the query is one word, parted into its
+ * characters. false: the query has no words that could be parted, or
  * says more than words.
  */
 bool search_any(struct db *db, const struct search_ask *ask, const struct search_needs *needs,
-	struct rank *r, struct terms *terms);
+	struct rank *r, struct terms *terms, bool *loose);
 
 /* Each word of the query without the others (filters stay), and how many hits it has. */
 void search_alone(struct db *db, const struct search_ask *ask, const struct search_needs *needs,

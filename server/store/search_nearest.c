@@ -3,7 +3,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "base/clock.h"
 #include "base/fold.h"
 #include "base/guess.h"
 #include "base/list.h"
@@ -11,7 +10,7 @@
 #include "base/text.h"
 #include "search_inner.h"
 
-enum { TEXTS = 1200, LONGEST = 20000 /* microseconds */, MISSING = 3, FOUND = 200 };
+enum { TEXTS = 1200, BYTES = 500000, MISSING = 3, FOUND = 200 };
 
 struct candidate {
 	int *runes;
@@ -157,12 +156,12 @@ struct search_nearests search_nearest(
 		    " WHERE s.search MATCH ?1 ORDER BY s.rowid DESC LIMIT ?2"),
 		V(search_expression(db, &everything, needs, search_worth_nothing, NULL, &none)),
 		V(TEXTS));
-	int64_t until = clock_microseconds() + LONGEST;
-	for (long text = 1; q_row(q); text++) {
-		look_at(a, all, n, q_text(q, 0), text);
-		look_at(a, all, n, q_text(q, 1), text);
-		if (text % 64 == 0 && clock_microseconds() > until)
-			break;
+	size_t bytes = 0;
+	for (long text = 1; bytes < BYTES && q_row(q); text++) {
+		const char *headline = q_text(q, 0), *body = q_text(q, 1);
+		look_at(a, all, n, headline, text);
+		look_at(a, all, n, body, text);
+		bytes += strlen(headline) + strlen(body);
 	}
 	q_end(q);
 	for (size_t i = 0; i < n; i++) {

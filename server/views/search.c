@@ -94,12 +94,15 @@ static void json_hit(struct json_writer *j, struct arena *a, const struct terms 
 
 void search_json(struct json_writer *j, struct arena *a, const struct search_view *v)
 {
-	const struct search_hits *hits = v->found.total ? &v->found.hits : &v->found.some;
+	static const struct search_hits none;
+	const struct search_hits *hits = v->found.total   ? &v->found.hits
+					 : v->found.loose ? &none
+							  : &v->found.some;
 	const struct terms *terms = v->found.total ? &v->terms : &v->found.some_terms;
 	json_begin_object(j);
 	json_key_number(j, "total", v->found.total);
 	json_key_bool(j, "total_is_exact", v->found.exact || !v->asked);
-	if (v->found.some.count)
+	if (hits->count && !v->found.total)
 		json_key_bool(j, "any_of_the_words", true);
 	if (v->guesses.count)
 		json_key_array(j, "did_you_mean");

@@ -102,6 +102,7 @@ static void search_once(
 	struct search_ask ask = { .query = query_parse(a, typed),
 		.sort = sort,
 		.facets = true,
+		.hints = true,
 		.limit = 20,
 		.today = (FIRST_WEEK + WEEKS) * 7 + 4,
 		.week = { FIRST_WEEK + WEEKS - 1 } };
@@ -114,6 +115,45 @@ static void search_once(
 	view.found = search_ask(db, who, &ask);
 	search_page_fill(a, &view);
 	*hits += view.found.total;
+}
+
+/* For the peers: the texts, and queries of the same classes. */
+static void write_texts(struct db *db, const char *path)
+{
+	FILE *f = path ? fopen(path, "w") : NULL;
+	struct arena *a = arena_new();
+	int64_t last = 0, written = 0;
+	for (int seen = 1; f && seen;) {
+		db_begin(db, a);
+		struct q *q = db_ask(db,
+			SQL("SELECT id, headline, body FROM search_text WHERE id > ?1 ORDER BY id "
+			    "LIMIT 1000"),
+			V(last));
+		for (seen = 0; q_row(q); seen++) {
+			last = q_long(q, 0);
+			char *body = arena_string(a, q_text(q, 2));
+			for (char *p = body; *p; p++)
+				*p = *p == '\n' || *p == '\t' ? ' ' : *p;
+			fprintf(f, "%ld\t%s\t%s\n", (long)++written, q_text(q, 1), body);
+		}
+		db_end(db);
+		arena_reset(a);
+	}
+	arena_free(a);
+	if (f)
+		fclose(f);
+}
+
+static void write_queries(const struct strings *s, const char *path, int rounds)
+{
+	FILE *f = path ? fopen(path, "w") : NULL;
+	struct arena *a = arena_new();
+	for (int class = 0; f && class < (int)(sizeof classes / sizeof *classes); class ++)
+		for (int i = 0; i < rounds && (class < 12 || class == 16); i++) /* no filters */
+			fprintf(f, "%d\t%s\t%s\n", i, classes[class], query_of(a, s, class));
+	arena_free(a);
+	if (f)
+		fclose(f);
 }
 
 static void measure(struct db *db, const char *login, const struct strings *s,
@@ -248,6 +288,8 @@ int main(int count, char **args)
 	measure(db, "p7", &s, SEARCH_BEST, rounds);
 	measure(db, "han", &s, SEARCH_NEW, rounds);
 	measure_naive(db, 20);
+	write_texts(db, getenv("DOCS"));
+	write_queries(&s, getenv("QUERIES"), rounds);
 	db_close(db);
 	install_close(&in);
 	arena_free(a);
