@@ -402,12 +402,14 @@ CREATE TABLE reading (
 CREATE TABLE answer (
 	point_id INTEGER PRIMARY KEY REFERENCES point (id),
 	team_id INTEGER NOT NULL REFERENCES unit (id),   -- the point's
+	branch_id INTEGER REFERENCES unit (id),          -- the branch it rose to, as in point
 	due_at INTEGER NOT NULL,
 	answered_by INTEGER REFERENCES person (id),
 	answered_at INTEGER,
 	CHECK ((answered_by IS NULL) = (answered_at IS NULL))
 ) STRICT;
 CREATE INDEX answer_waiting ON answer (team_id, due_at) WHERE answered_at IS NULL;
+CREATE INDEX answer_waiting_above ON answer (branch_id, due_at) WHERE answered_at IS NULL AND branch_id IS NOT NULL;
 
 -- What happened to somebody's point and was not seen yet by them.
 CREATE TABLE notice (

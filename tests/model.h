@@ -16,6 +16,7 @@
 #include "base/role.h"
 
 enum { MODEL_UNITS = 8, MODEL_PEOPLE = 24, MODEL_POINTS = 4000, MODEL_REFLECTIONS = 2000 };
+enum { MODEL_REMARKS = 2000 };
 enum { MODEL_WEEKS = 128, MODEL_TAGS = 5, MODEL_STEPS = 20000 };
 
 struct model_unit {
@@ -57,9 +58,15 @@ struct model_point {
 	long headline, step; /* its number; when it was written */
 	enum kind kind;
 	enum reach reach;
-	bool team_only, anonymous, withdrawn, classified, highlighted;
+	bool team_only, anonymous, withdrawn, classified, highlighted, answered;
 	bool picked[MODEL_WEEKS];
 	unsigned tags; /* bits */
+};
+
+struct model_remark {
+	int64_t id;
+	int point, person;
+	bool rises;
 };
 
 struct model {
@@ -67,6 +74,8 @@ struct model {
 	struct model_person people[MODEL_PEOPLE];
 	struct model_reflection reflections[MODEL_REFLECTIONS];
 	struct model_point points[MODEL_POINTS];
+	struct model_remark remarks[MODEL_REMARKS];
+	int remark_count;
 	int unit_count, person_count, reflection_count, point_count;
 	int64_t first_week, week;   /* week: the current one */
 	bool redacted[MODEL_STEPS]; /* what was written in that step */

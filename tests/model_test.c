@@ -4,6 +4,7 @@
  * printed: MODEL_SEED=7 plays it again; MODEL_ROUNDS=50 plays fifty more, MODEL_STEPS=5000 longer.
  */
 #include "model_acts.h"
+#include "model_talk.h"
 #include "model_compare.h"
 #include "model_people.h"
 #include "store/search_fill.h"
@@ -187,6 +188,8 @@ static const struct {
 	{ play_order, 3 },
 	{ play_synthesis, 5 },
 	{ play_redact, 1 },
+	{ play_talk, 20 },
+	{ play_raise, 6 },
 };
 
 static void act(struct play *g)
@@ -206,6 +209,9 @@ static void compare(struct play *g)
 		for (int i = 0; i < 10 && g->m->point_count; i++)
 			play_compare_point(
 				g, person, &g->m->points[play_below(g, g->m->point_count)]);
+		for (int i = 0; i < 10 && g->m->point_count; i++)
+			play_compare_remarks(g, person, play_below(g, g->m->point_count));
+		play_compare_waiting(g, person);
 		for (int i = 0; i < 4; i++)
 			play_compare_rollup(
 				g, person, play_below(g, g->m->unit_count), play_some_week(g));

@@ -1,6 +1,7 @@
 #include "lift.h"
 
 #include "search.h"
+#include "store/answer.h"
 #include "store/tally.h"
 
 void lift_new(struct txn *t, struct point_id id, const struct topic_id *topics, size_t n)
@@ -14,6 +15,7 @@ void lift_point(struct txn *t, const struct point *p)
 {
 	tally_take(t, p->id);
 	point_place(t, p);
+	answer_place(t, p->id, p->reach >= REACH_BRANCH ? p->branch : (struct unit_id){ 0 });
 	tally_give(t, p->id);
 	lift_words(t, p->id);
 }

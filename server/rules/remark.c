@@ -10,9 +10,10 @@
 #include "store/event.h"
 #include "store/notice.h"
 
-static bool in_team(struct work *w, const struct point *p)
+static bool in_team(struct work *w, struct db *db, const struct point *p)
 {
-	return w->who->team.n == p->team.n || who_manages(w->db, w->who, p->team);
+	bool works_there = who_is(w->who, REP | TEAM_MANAGER) && w->who->team.n == p->team.n;
+	return works_there || who_manages(db, w->who, p->team);
 }
 
 /* A level above the team to which the point rose. */
@@ -105,7 +106,7 @@ static struct remark made(
 		.person = w->who->person,
 		.text = text_trim(w->arena, said->text),
 		.at = w->now,
-		.rises = !in_team(w, p) && p->author.n != w->who->person.n };
+		.rises = !in_team(w, db, p) && p->author.n != w->who->person.n };
 	check_text(w, r.text);
 	check_chain(w, db, p, said);
 	if (said->kind != REMARK_ADVICE)

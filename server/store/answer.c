@@ -28,13 +28,13 @@ struct answer_clock answer_of_any(struct db *db, struct point_id point)
 	return a;
 }
 
-/* By the teams that one manages, or whose branch: what waits elsewhere costs nothing. */
+/* By the units that one manages: what waits elsewhere costs nothing. */
 #define WAITING                                                                                    \
-	" FROM (SELECT unit_id AS id FROM steward WHERE person_id = ?1 UNION SELECT c.id"          \
-	" FROM steward s CROSS JOIN unit c ON c.parent_id = s.unit_id WHERE s.person_id = ?1) u"   \
-	" CROSS JOIN answer a INDEXED BY answer_waiting ON a.team_id = u.id AND a.answered_at IS " \
-	"NULL"                                                                                     \
-	" CROSS JOIN point p ON p.id = a.point_id WHERE " OWED
+	" FROM point p CROSS JOIN answer a ON a.point_id = p.id WHERE p.id IN"                     \
+	" (SELECT x.point_id FROM steward s CROSS JOIN answer x INDEXED BY answer_waiting"         \
+	" ON x.team_id = s.unit_id AND x.answered_at IS NULL WHERE s.person_id = ?1 UNION"         \
+	" SELECT x.point_id FROM steward s CROSS JOIN answer x INDEXED BY answer_waiting_above"    \
+	" ON x.branch_id = s.unit_id AND x.answered_at IS NULL WHERE s.person_id = ?1) AND " OWED
 
 struct answer_lines answer_waiting(struct db *db, const struct who *who, int64_t limit)
 {
@@ -108,4 +108,10 @@ struct answer_figures answer_figures_any(
 			    " WHERE a.answered_at IS NOT NULL ORDER BY wait LIMIT 1 OFFSET ?3"),
 			V(unit), V(since), V((answered - 1) / 2));
 	return f;
+}
+
+void answer_place(struct txn *t, struct point_id point, struct unit_id branch)
+{
+	txn_run(t, SQL("UPDATE answer SET branch_id = ?2 WHERE point_id = ?1"), V(point),
+		value_or_null(branch.n));
 }

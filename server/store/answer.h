@@ -28,7 +28,8 @@ int64_t answer_waiting_count(struct db *db, const struct who *who);
 /* Does this point's answer lie with the viewer? Whether or not it was given. */
 bool answer_is_owed_by(struct db *db, const struct who *who, struct point_id point);
 
-void answer_start(struct txn *t, struct point_id point, int64_t due_at); /* again: nothing */
+void answer_start(struct txn *t, struct point_id point, int64_t due_at);        /* again: nothing */
+void answer_place(struct txn *t, struct point_id point, struct unit_id branch); /* 0: of none */
 void answer_give(struct txn *t, struct point_id point, struct person_id by, int64_t now);
 
 /* Of the points handed in since a moment in a unit and all below it, counted from the ledger. */
