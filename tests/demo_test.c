@@ -1,17 +1,9 @@
 /* The sample organisation: made by the rules, the same again from the same seed. */
-#include "test.h"
+#include "sample.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "base/clock.h"
-#include "base/list.h"
 #include "base/out.h"
-#include "doors/secret.h"
-#include "rules/demo.h"
-#include "rules/install.h"
 #include "rules/reflection.h"
 #include "store/person.h"
 #include "store/point.h"
@@ -19,57 +11,6 @@
 #include "store/sight.h"
 #include "store/tally.h"
 #include "store/unit.h"
-
-#define TUESDAY 1795475700 /* 2026-11-24 07:15 +08:00 */
-#define SUNDAY  1795964400 /* 2026-11-29 23:00 */
-
-struct sample {
-	struct arena *arena;
-	char folder[64];
-	struct install install;
-	struct work work;
-	struct demo_sign_ins sign_ins;
-};
-
-static struct sample *sample_open(int64_t now)
-{
-	struct arena *a = arena_new();
-	struct sample *s = ARENA_NEW(a, struct sample);
-	s->arena = a;
-	secret_set_cheap(true);
-	snprintf(s->folder, sizeof s->folder, "/tmp/tributary-test-XXXXXX");
-	assert_non_null(mkdtemp(s->folder));
-	const char *why = "", *path = arena_format(a, "%s/db", s->folder);
-	if (!install_open(&s->install, path, a, &why))
-		fail_msg("%s", why);
-	s->work = (struct work){ .arena = a,
-		.db = db_open(path, a, &why),
-		.writer = s->install.writer,
-		.who = who_operator(),
-		.now = now,
-		.zone = zone_find("Asia/Shanghai"),
-		.faults = { .arena = a } };
-	db_begin(s->work.db, a);
-	return s;
-}
-
-static struct sample *sample_made(int64_t now, struct demo_size size)
-{
-	struct sample *s = sample_open(now);
-	assert_int_equal(demo_make(&s->work, &size, &s->sign_ins), DONE);
-	return s;
-}
-
-static void sample_free(struct sample *s)
-{
-	db_end(s->work.db);
-	db_close(s->work.db);
-	install_close(&s->install);
-	char command[128];
-	snprintf(command, sizeof command, "rm -rf '%s'", s->folder);
-	assert_int_equal(system(command), 0);
-	arena_free(s->arena);
-}
 
 static struct unit_id unit_called(struct sample *s, const char *code)
 {
@@ -92,6 +33,13 @@ static const char *all_points(struct sample *s)
 			p->reach, (long long)p->submitted_at, (long long)p->branch_week.n,
 			p->headline, p->body_md);
 	}
+}
+
+static const char *all_remarks(struct sample *s)
+{
+	return db_text(s->work.db, SQL("SELECT group_concat(kind || ' ' || person_id || ' ' || at "
+				       "|| ' ' || text, '\n')"
+				       " FROM remark /*scan*/"));
 }
 
 static void the_sample_has_three_branches_nine_teams_and_about_sixty_people(void **state)
@@ -205,6 +153,8 @@ static void the_same_seed_gives_the_same_content(void **state)
 	struct sample *c = sample_made(TUESDAY, (struct demo_size){ .seed = 8, .weeks = 3 });
 	assert_string_equal(all_points(a), all_points(b));
 	assert_string_not_equal(all_points(a), all_points(c));
+	assert_string_equal(all_remarks(a), all_remarks(b));
+	assert_string_not_equal(all_remarks(a), all_remarks(c));
 	sample_free(a);
 	sample_free(b);
 	sample_free(c);
@@ -239,6 +189,7 @@ static void a_large_sample_is_whole_right_away(void **state)
 	tally_totals_any(s->work.db, hq, (struct week){ now.n - 2 }, of_kind);
 	assert_true(of_kind[0] + of_kind[1] > 1000);
 	assert_true(rollup_get(s->work.db, hq, (struct week){ now.n - 2 }).closed);
+	assert_int_equal(db_long(s->work.db, SQL("SELECT count(*) FROM answer /*scan*/")), 0);
 	/* What stands in the versions is what the rules would have written. */
 	const char *text = reflection_text_any(s->work.db, (struct reflection_id){ 77 }, 0);
 	struct reflection_rules rules = reflection_rules_now(&s->work);

@@ -112,6 +112,19 @@ bool writer_checkpoint(struct writer *w, int64_t bytes)
 	return done;
 }
 
+bool writer_hurry(struct writer *w, bool hurries)
+{
+	pthread_mutex_lock(&w->lock);
+	assert(!w->batch);
+	sqlite3 *s = w->db->sqlite;
+	const char *sql = hurries ? "PRAGMA synchronous = OFF" : "PRAGMA synchronous = FULL";
+	bool ok =
+		sqlite3_exec(s, sql, NULL, NULL, NULL) == SQLITE_OK && is_full_sync(s) == !hurries;
+	assert(ok || hurries);
+	pthread_mutex_unlock(&w->lock);
+	return hurries ? ok : writer_checkpoint(w, -1);
+}
+
 struct writer_figures writer_figures(const struct writer *w)
 {
 	return (struct writer_figures){ .commits = atomic_load(&w->commits),

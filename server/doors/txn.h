@@ -34,6 +34,11 @@ struct txn {
 struct writer *writer_open(const char *path, struct arena *a, const char **why);
 void writer_close(struct writer *w); /* folds the log back into the file */
 
+/* While it hurries, commits do not wait for the disk: for a file that is made from nothing and can
+ * be made again, never where somebody is told "saved". Ending it brings everything to disk; false:
+ * that failed. */
+bool writer_hurry(struct writer *w, bool hurries);
+
 /* Folds the write-ahead log back if it has grown past so many bytes and no reader is in the way.
  * Never waits for readers; false: try again later. */
 bool writer_checkpoint(struct writer *w, int64_t bytes);

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "demo_act.h"
 #include "doors/i18n.h"
+#include "doors/txn.h"
 #include "store/unit.h"
 
 enum { LARGE = 4000 }; /* reflections; more are written in bulk */
@@ -105,7 +106,11 @@ enum outcome demo_make(
 	if (outcome != DONE)
 		return outcome;
 	work_refresh(w);
+	writer_hurry(w->writer, true); /* nobody is told anything before the end */
 	outcome = large ? demo_act_bulk(w, &plan) : demo_act_weeks(w, &plan);
+	db_end(w->db);
+	bool kept = writer_hurry(w->writer, false);
+	db_begin(w->db, w->arena);
 	choose(w, &plan, sign_ins);
-	return outcome;
+	return kept ? outcome : BROKEN;
 }

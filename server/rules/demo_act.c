@@ -44,6 +44,8 @@ static demo_act *const acts[] = {
 	[CLOSE] = demo_manage_close,
 	[STORY] = demo_story_write,
 	[LEAVE] = demo_manage_leave,
+	[SAY] = demo_say,
+	[CLIMB] = demo_say_climb,
 };
 
 /* What a person may find closed, late or gone, the sample's people find so too; anything else is a

@@ -1,5 +1,7 @@
 #include "demo_event.h"
 
+#include "demo_line.h"
+
 static void add(struct demo_plan *p, struct demo_events *all, int64_t at, enum demo_what what,
 	size_t index, struct week week)
 {
@@ -94,6 +96,13 @@ struct demo_events demo_event_all(struct demo_plan *p)
 		if (!p->people.items[i].active)
 			add(p, &all, demo_plan_moment(p, (struct week){ p->last.n - 2 }, 2, 9, 30),
 				LEAVE, i, (struct week){ p->last.n - 2 });
+	demo_line_all(p);
+	for (size_t i = 0; i < p->lines.count; i++)
+		add(p, &all, p->lines.items[i].at, SAY, i, (struct week){ 0 });
+	for (struct week week = p->first; week.n <= p->last.n; week.n++)
+		for (int day = 0; day < 7; day++)
+			add(p, &all, week_start(p->zone, week) + day * 86400 + 7 * 3600, CLIMB, 0,
+				week);
 	LIST_SORT(&all, by_moment);
 	return all;
 }

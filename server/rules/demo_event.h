@@ -16,6 +16,8 @@ enum demo_what {
 	CLOSE,    /* index: a unit */
 	STORY,    /* index: of the sample's stories, from 0 */
 	LEAVE,    /* index: a person who is not active today */
+	SAY,      /* index: a line of what is said */
+	CLIMB,    /* asks that nobody answered, once a day */
 };
 
 struct demo_event {

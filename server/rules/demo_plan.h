@@ -59,6 +59,31 @@ struct demo_plant {
 	size_t count;
 };
 
+/* Something that happens to a point after it was handed in. */
+struct demo_line {
+	enum demo_deed {
+		DEED_READ,
+		DEED_COMMENT,
+		DEED_ADVISE,
+		DEED_WHY,
+		DEED_EXPLAIN,
+		DEED_ASK_ANSWER,  /* by whoever owes it then */
+		DEED_ASK_CONFIRM, /* by the author, as the two below */
+		DEED_ASK_REOPEN,
+		DEED_ASK_CLOSE,
+	} deed;
+	size_t entry, pick, person; /* person: who does it; of DEED_ASK_ANSWER: nobody */
+	size_t to;                  /* an earlier line; DEMO_NOBODY: the point itself */
+	const char *text, *whom;
+	int days; /* of advice: until so many days later */
+	int64_t at;
+	struct remark_id id; /* once said */
+};
+struct demo_lines {
+	struct demo_line *items;
+	size_t count, room;
+};
+
 struct demo_plan {
 	struct arena *arena;
 	const struct demo_sample *sample;
@@ -82,6 +107,7 @@ struct demo_plan {
 		struct demo_plant *items;
 		size_t count, room;
 	} plants;
+	struct demo_lines lines;
 	int *uses; /* how often each point of the sample was used */
 };
 

@@ -129,6 +129,41 @@ static void read_lists(struct arena *a, struct demo_sample *s, const char *file)
 	}
 }
 
+static void read_sayings(struct arena *a, struct demo_sample *s)
+{
+	static const char *const names[] = {
+		[SAY_TO_EXPERIENCE] = "answer_experience",
+		[SAY_TO_LESSON] = "answer_lesson",
+		[SAY_ADVICE] = "advice",
+		[SAY_OFFER] = "offer",
+		[SAY_COLLEAGUE] = "comment",
+		[SAY_CHAIN_EXPERIENCE] = "chain_experience",
+		[SAY_CHAIN_LESSON] = "chain_lesson",
+		[SAY_ABOVE] = "above",
+		[SAY_HIGHLIGHT] = "highlight_word",
+		[SAY_HELP] = "help_general",
+		[SAY_DECISION] = "decision_general",
+		[SAY_NOT_HELPED] = "not_helped",
+	};
+	read_lists(a, s, "sample/answers.txt");
+	for (size_t i = 0; i < DEMO_SAYINGS; i++) {
+		s->said[i] = *fill_of(s, names[i]);
+		assert(s->said[i].count);
+	}
+	struct demo_blocks blocks = demo_blocks_read(a, "sample/asks.md");
+	LIST_EACH (const struct demo_block, b, &blocks)
+		*LIST_ADD(a, &s->ask_answers) =
+			(struct demo_ask_answer){ b->head.items[0], b->text };
+}
+
+const char *demo_sample_ask_answer(const struct demo_sample *s, const char *point_key)
+{
+	LIST_EACH (const struct demo_ask_answer, answer, &s->ask_answers)
+		if (text_same(answer->key, point_key))
+			return answer->text;
+	return NULL;
+}
+
 const struct demo_sample *demo_sample_read(struct arena *a)
 {
 	struct demo_sample *s = ARENA_NEW(a, struct demo_sample);
@@ -144,6 +179,7 @@ const struct demo_sample *demo_sample_read(struct arena *a)
 	read_lists(a, s, "sample/fill.txt");
 	read_lists(a, s, "sample/excuses.txt");
 	read_lists(a, s, "sample/remarks.txt");
+	read_sayings(a, s);
 	s->excuses = *fill_of(s, "sample/excuses.txt");
 	s->branch_remarks = *fill_of(s, "branch_close");
 	s->highlight_reasons = *fill_of(s, "highlight");

@@ -48,6 +48,24 @@ struct demo_voice {
 	const char *login, *voice;
 };
 
+/* What is said under points (answers.txt). Advice: `who|in how many days|what`; chains: a why, its
+ * answer, the next why …, parted by |. */
+enum demo_saying {
+	SAY_TO_EXPERIENCE, /* the manager */
+	SAY_TO_LESSON,
+	SAY_ADVICE,
+	SAY_OFFER,
+	SAY_COLLEAGUE,
+	SAY_CHAIN_EXPERIENCE,
+	SAY_CHAIN_LESSON,
+	SAY_ABOVE, /* the branch manager, under a manager's own point */
+	SAY_HIGHLIGHT,
+	SAY_HELP, /* to an ask for which asks.md has nothing */
+	SAY_DECISION,
+	SAY_NOT_HELPED,
+	DEMO_SAYINGS
+};
+
 struct demo_sample {
 	struct org_file org;
 	struct names voices; /* login → index of `voice` */
@@ -57,14 +75,24 @@ struct demo_sample {
 	struct names point_by_key;
 	struct demo_syntheses syntheses;
 	struct names fill_by_name;
-	struct strings fills[16];
+	struct strings fills[32];
 	struct strings excuses, branch_remarks, hq_remarks;
 	struct strings highlight_reasons;
 	struct strings proposed; /* words that are no topics yet */
+	struct strings said[DEMO_SAYINGS];
+	struct demo_ask_answers { /* what is answered to the ask in a point of the sample */
+		struct demo_ask_answer {
+			const char *key, *text;
+		} * items;
+		size_t count, room;
+	} ask_answers;
 };
 
 const struct demo_sample *demo_sample_read(struct arena *a);
 const char *demo_sample_voice(const struct demo_sample *s, const char *login); /* "terse" if none */
+
+const char *demo_sample_ask_answer(
+	const struct demo_sample *s, const char *point_key); /* or NULL */
 
 /* {名} becomes an entry of fill.txt, the same one throughout the text; {a|b} one of a and b. */
 const char *demo_sample_fill(
