@@ -38,6 +38,10 @@ static void whatever_was_counted_wrongly_is_found(void **state)
 			"UPDATE point SET reach = 2, branch_id = 2, branch_week = team_week" },
 		{ "reflections and closed weeks", "UPDATE reflection SET state = 'closed'" },
 		{ "versions of reflections", "DELETE FROM reflection_version" },
+		{ "the ledger of what was done", "DELETE FROM event" },
+		{ "the ledger of what was done", "UPDATE answer SET team_id = 1" },
+		{ "the ledger of what was done",
+			"UPDATE answer SET answered_by = 2, answered_at = 5" },
 		{ "what search finds", "UPDATE point SET headline = '另一句'" },
 		{ "pages of the search index", "UPDATE search_text SET body = '另一句'" },
 	};

@@ -5,6 +5,7 @@
  */
 #include "model_acts.h"
 #include "model_talk.h"
+#include "store/event.h"
 #include "model_compare.h"
 #include "model_people.h"
 #include "store/search_fill.h"
@@ -225,6 +226,8 @@ static void compare(struct play *g)
 		PLAY_WRONG(g, "the tally differs from a recount");
 	if (house_differences(g->h, sight_differences_any))
 		PLAY_WRONG(g, "sight differs from a recount");
+	if (house_differences(g->h, event_differences_any))
+		PLAY_WRONG(g, "the ledger differs from what was done");
 	if (house_differences(g->h, search_differences_any))
 		PLAY_WRONG(g, "the index of search differs from the truth");
 }

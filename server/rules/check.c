@@ -7,6 +7,7 @@
 #include "doors/txn.h"
 #include "search.h"
 #include "store/audit.h"
+#include "store/event.h"
 #include "store/recount.h"
 #include "store/schema.h"
 #include "store/search_fill.h"
@@ -25,6 +26,7 @@ static const struct {
 	{ "how far points have risen", recount_reach_any },
 	{ "reflections and closed weeks", recount_closed_any },
 	{ "versions of reflections", recount_numbers_any },
+	{ "the ledger of what was done", event_differences_any },
 	{ "what search finds", search_differences_any },
 };
 

@@ -9,4 +9,8 @@
 void event_add(struct txn *t, const char *deed, const struct who *who, struct point_id point,
 	struct remark_id remark, int64_t now);
 
+/* What the ledger does not tell although it happened: points handed in, readings, remarks, answers;
+ * and clocks that stand beside their point. 0 always, but for a fault of the program. */
+int64_t event_differences_any(struct db *db);
+
 #endif
