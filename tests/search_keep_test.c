@@ -1,4 +1,4 @@
-/* Searches that are kept, and words that were looked for in vain. */
+/* Searches that are kept, words looked for in vain, and words marked where one goes from there. */
 #include "house.h"
 
 #include "base/uri.h"
@@ -92,11 +92,27 @@ static void a_search_is_kept_for_its_owner(void **state)
 	house_free(h);
 }
 
+static void words_stay_marked_on_the_page_one_opens(void **state)
+{
+	(void)state;
+	struct house *h = house_new();
+	house_put(h, "wang", "/api/reflections/2026-W47", week47);
+	const char *body = find(h, "li", "/search?q=", "约好 回访").body;
+	const char *at = strstr(body, "href=\"/points/1?mark=");
+	assert_non_null(at);
+	at += strlen("href=\"");
+	body = house_get(h, "li", arena_copy(h->arena, at, strcspn(at, "\""))).body;
+	assert_non_null(strstr(body, "没有约<mark>回访</mark></h1>"));
+	assert_non_null(strstr(body, "<p><mark>约好</mark>了周五。"));
+	house_free(h);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(what_nothing_has_is_noted_without_who_looked),
 		TEST(a_search_is_kept_for_its_owner),
+		TEST(words_stay_marked_on_the_page_one_opens),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

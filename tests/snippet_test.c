@@ -6,6 +6,7 @@
 #include "base/query.h"
 #include "base/snippet.h"
 #include "base/text.h"
+#include "views/html_marked.h"
 #include "views/html_snippet.h"
 
 static const char *headline(struct test *t, const char *text, const char *typed)
@@ -137,6 +138,30 @@ static void nothing_is_cut_in_two(void **state)
 	}
 }
 
+static void words_are_marked_in_what_is_html_already(void **state)
+{
+	struct test *t = *state;
+	static const struct {
+		const char *html, *typed, *marked;
+	} rows[] = {
+		{ "<p>约<b>回</b>访，回访</p>", "回访", "<p>约<b>回</b>访，<mark>回访</mark></p>" },
+		{ "<p>a &lt;b&gt; &amp; c</p>", "b", "<p>a &lt;<mark>b</mark>&gt; &amp; c</p>" },
+		{ "<p>a &lt;b&gt;</p>", "\"<b\"", "<p>a <mark>&lt;b</mark>&gt;</p>" },
+		{ "<p>amp &amp;amp;</p>", "amp", "<p><mark>amp</mark> &amp;<mark>amp</mark>;</p>" },
+		{ "<a href=\"/points/7\">point</a>", "points", "<a href=\"/points/7\">point</a>" },
+		{ "<p>Ａ３報告</p>", "a3报告", "<p><mark>Ａ３報告</mark></p>" },
+		{ "x<br", "br", "x<br" },
+		{ "回访", "", "回访" },
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct query q = query_parse(t->arena, rows[i].typed);
+		struct terms terms = query_terms(t->arena, &q);
+		const char *got = html_marked(t->arena, (struct safe){ rows[i].html }, &terms).html;
+		if (strcmp(got, rows[i].marked))
+			fail_msg("%s in %s: %s", rows[i].typed, rows[i].html, got);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -144,6 +169,7 @@ int main(void)
 		TEST(a_window_begins_where_a_thought_begins),
 		TEST(a_window_shows_most_of_the_words),
 		TEST(nothing_is_cut_in_two),
+		TEST(words_are_marked_in_what_is_html_already),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

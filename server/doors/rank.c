@@ -48,7 +48,7 @@ static float nearness(const struct places *a, const struct places *b)
 	return best;
 }
 
-static float score(const struct rank *r, const Fts5ExtensionApi *fts, Fts5Context *row)
+static float score(struct rank *r, const Fts5ExtensionApi *fts, Fts5Context *row)
 {
 	struct places places[2] = { { 0 } };
 	float sum = 0, before = 0;
@@ -59,6 +59,7 @@ static float score(const struct rank *r, const Fts5ExtensionApi *fts, Fts5Contex
 		struct places *here = &places[now], *last = &places[!now];
 		here->size = fts->xPhraseSize(row, i);
 		sum += weight * worth(fts, row, i, here);
+		r->phrase[n].rows += here->count > 0;
 		if (last->count && here->count)
 			sum += (weight < before ? weight : before) * nearness(last, here);
 		before = weight;

@@ -34,6 +34,7 @@ struct rank {
 	struct {
 		int number;     /* of the phrase in the MATCH expression, from 0 */
 		float weight;   /* not 0 */
+		int64_t rows;   /* of those collected have it */
 	} phrase[RANK_PHRASES]; /* in the order of the words; no others are looked at */
 	size_t phrases;
 	int64_t today; /* days since 1970: ids begin with their day */

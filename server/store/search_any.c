@@ -1,11 +1,11 @@
 /*
  * Any of the words. The query is parted into words as the index knows them: runs of letters and
- * digits, pairs of Han, and single characters, which count less. Rare ones count more: how rare, is
- * counted among the newest rows that this viewer may see, up to a cap and carried on by the time
- * they span, so that nothing else weighs in. A pair whose characters meet no oftener than by chance
- * stands over the border of two words, and counts less. The rarest, joined by OR until some
- * thousand rows answer, give candidates; the best of these are ranked again on their text
- * (search_again.h).
+ * digits, pairs of Han, and single characters, which count less. Rare words count more: how rare,
+ * is seen among the newest rows with any of them that this viewer may see, and carried on by the
+ * time these span, so that nothing else weighs in. The rarest, joined by OR until some thousand
+ * rows answer, give candidates; the best of these are ranked again on their text (search_again.h).
+ * Three questions to the index, however many words there are: each word in each question
+ * costs.
  */
 #include "search_again.h"
 #include "search_inner.h"
@@ -17,7 +17,7 @@
 #include "base/text.h"
 #include "doors/tokenizer.h"
 
-enum { WORDS = SEARCH_AGAIN_WORDS, CAP = 100, ROWS = 4000, JOINED = 12, AGAIN = 120 };
+enum { WORDS = SEARCH_AGAIN_WORDS, PAIRS = 24, SEEN = 400, ROWS = 2000, AGAIN = 150, ALL = 100 };
 
 struct word {
 	const char *text;
@@ -31,7 +31,7 @@ struct words {
 	struct arena *arena;
 	struct word items[WORDS];
 	size_t count;
-	double rows;  /* that there are, about */
+	size_t pairs; /* and letters: they come first */
 	bool singles; /* are they wanted now? */
 };
 
@@ -48,7 +48,7 @@ static int add_word(void *context, const struct token *t)
 	for (size_t i = 0; i < w->count; i++)
 		if (text_same(w->items[i].text, text))
 			return 0;
-	if (w->count < WORDS)
+	if (w->count < (w->singles ? WORDS : PAIRS))
 		w->items[w->count++] = word;
 	return 0;
 }
@@ -58,6 +58,7 @@ static bool part_words(const struct query *q, struct words *w)
 {
 	for (int singles = 0; singles < 2; singles++) {
 		w->singles = singles;
+		w->pairs = w->count;
 		LIST_EACH (const struct query_clause, c, q)
 			LIST_EACH (const struct query_part, part, c) {
 				bool typed = part->typed.len > 0;
@@ -83,26 +84,51 @@ static struct query filters_of(struct arena *a, const struct query *q)
 	return f;
 }
 
-/* Rows with the word (NULL: all), about: as many as were seen, or what so many in this time would
- * come to. */
-static double rows_with(struct db *db, const struct query *filters,
-	const struct search_needs *needs, int64_t today, const char *word)
+struct ask_any {
+	struct db *db;
+	const struct search_ask *ask;
+	const struct search_needs *needs;
+	struct words words;
+};
+
+static float worth_of(const struct query_part *part, void *context)
 {
-	struct arena *a = db_arena(db);
-	struct query q = filters_of(a, filters);
-	if (word)
-		search_add_filter(a, &q, (struct query_part){ .kind = QUERY_WORD, .text = word });
+	const struct words *w = context;
+	for (size_t i = 0; part && i < w->count; i++)
+		if (part->text == w->items[i].text)
+			return w->items[i].worth;
+	return 0;
+}
+
+/* Collects the newest `most` rows with any of the words from one to before the other. */
+static void collect(struct ask_any *x, size_t from, size_t to, int64_t most, struct rank *r)
+{
+	struct arena *a = db_arena(x->db);
+	struct query q = filters_of(a, &x->ask->query);
+	struct query_clause *any = LIST_ADD(a, &q);
+	for (size_t i = from; i < to; i++)
+		*LIST_ADD(a, any) =
+			(struct query_part){ .kind = QUERY_WORD, .text = x->words.items[i].text };
+	*r = (struct rank){ .today = r->today };
+	search_collect(x->db, search_expression(x->db, &q, x->needs, worth_of, &x->words, r),
+		INT64_MAX, most, r);
+}
+
+/* Rows that the viewer may see, about: in two years, if the newest hundred are like the others. */
+static double rows_there_are(struct ask_any *x)
+{
+	struct query q = filters_of(db_arena(x->db), &x->ask->query);
 	struct rank none = { 0 };
-	const char *match = search_expression(db, &q, needs, search_worth_nothing, NULL, &none);
-	struct q *ask = db_ask(db,
+	struct q *ask = db_ask(x->db,
 		SQL("SELECT count(*), min(r) FROM (SELECT rowid AS r FROM search WHERE search MATCH"
 		    " ?1 ORDER BY rowid DESC LIMIT ?2)"),
-		V(match), V(CAP));
+		V(search_expression(x->db, &q, x->needs, search_worth_nothing, NULL, &none)),
+		V(ALL));
 	if (!q_row(ask))
 		return 0;
-	double n = (double)q_long(ask, 0), days = (double)(today - (q_long(ask, 1) >> 24)) + 1;
+	double n = (double)q_long(ask, 0), oldest = (double)(q_long(ask, 1) >> 24);
 	q_end(ask);
-	return n < CAP ? n : n * (1 + 700 / days); /* as if two years lay there */
+	return n < ALL ? n : n * (1 + 700 / ((double)x->ask->today - oldest + 1));
 }
 
 static double df_of(const struct words *w, const char *from, size_t len)
@@ -113,8 +139,9 @@ static double df_of(const struct words *w, const char *from, size_t len)
 	return 0;
 }
 
-/* 1: the two belong together; down to 0.5 where they only stand side by side. */
-static double cohesion(const struct words *w, const struct word *pair)
+/* 1: the two belong together; down to 0.5 where they only stand side by side, over the border of
+ * two words. */
+static double cohesion(const struct words *w, const struct word *pair, double rows)
 {
 	const char *second = pair->text, *end = second + strlen(second);
 	text_rune(&second, end);
@@ -122,23 +149,38 @@ static double cohesion(const struct words *w, const struct word *pair)
 	double b = df_of(w, second, (size_t)(end - second));
 	if (a == 0 || b == 0)
 		return 1;
-	double together = log((pair->df + 0.5) * w->rows / (a * b));
+	double together = log((pair->df + 0.5) * (rows + 1) / (a * b));
 	return fmin(1, fmax(0.5, (together + 1) / 2));
 }
 
-static void weigh(struct db *db, const struct query *filters, const struct search_needs *needs,
-	int64_t today, struct words *w)
+/* How many of the rows collected have each of the words, times share; a viewer's two parts of the
+ * expression name each word once. */
+static void weigh(struct words *w, size_t count, const struct rank *r, double share, double rows)
 {
-	const double singles_count = 0.3;
-	w->rows = rows_with(db, filters, needs, today, NULL);
-	for (size_t i = 0; i < w->count; i++)
-		w->items[i].df = rows_with(db, filters, needs, today, w->items[i].text);
-	for (size_t i = 0; i < w->count; i++) {
+	for (size_t i = 0; i < count; i++) {
 		struct word *x = &w->items[i];
-		double worth = log(1 + (w->rows + 1) / (x->df + 0.5));
-		worth *= x->sort == SINGLE ? singles_count : x->sort == PAIR ? cohesion(w, x) : 1;
-		x->worth = (float)worth;
+		int64_t seen = 0;
+		for (size_t n = i; n < r->phrases; n += count)
+			seen += r->phrase[n].rows;
+		x->df = seen || share <= 1 ? (double)seen * share : share / 2;
+		double worth = log(1 + (rows + 1) / (x->df + 0.5));
+		x->worth = (float)(x->sort == SINGLE ? 0.3 * worth : worth);
 	}
+	for (size_t i = 0; i < count; i++)
+		if (w->items[i].sort == PAIR)
+			w->items[i].worth *= (float)cohesion(w, &w->items[i], rows);
+}
+
+/* By the newest rows with any of the words: what so many in this time would come to in two years.
+ */
+static void weigh_by_newest(struct ask_any *x, struct rank *r, double rows)
+{
+	for (size_t i = 0; i < x->words.count; i++)
+		x->words.items[i].worth = i < x->words.pairs ? 3 : 1;
+	collect(x, 0, x->words.count, SEEN, r);
+	int64_t oldest = r->count ? r->items[r->count - 1].id >> 24 : 0;
+	double days = (double)(x->ask->today - oldest) + 1;
+	weigh(&x->words, x->words.count, r, r->count == SEEN ? 1 + 700 / days : 1, rows);
 }
 
 /* Single characters come last: they are everywhere. */
@@ -152,54 +194,61 @@ static int by_rarity(const void *x, const void *y)
 	return a->place < b->place ? -1 : 1;
 }
 
-static float worth_of(const struct query_part *part, void *context)
+/* Both in the order of their numbers, the greatest first. */
+static void add_others(struct rank *r, const struct rank *more)
 {
-	const struct words *w = context;
-	for (size_t i = 0; part && i < w->count; i++)
-		if (part->text == w->items[i].text)
-			return w->items[i].worth;
-	return 0;
+	size_t at = 0, known = r->count;
+	LIST_EACH (const struct rank_hit, h, more) {
+		while (at < known && r->items[at].id > h->id)
+			at++;
+		if (at == known || r->items[at].id != h->id)
+			*LIST_ADD(r->arena ? r->arena : more->arena, r) = *h;
+	}
+}
+
+static void rank_again(struct ask_any *x, struct rank *r)
+{
+	LIST_SORT(r, search_by_score);
+	if (r->count > AGAIN)
+		r->count = AGAIN;
+	struct search_again again = { 0 };
+	for (size_t i = 0; i < x->words.count; i++)
+		search_again_add(&again, x->words.items[i].text, x->words.items[i].worth);
+	LIST_EACH (struct rank_hit, h, r) {
+		double age = (double)(x->ask->today - (h->id >> 24));
+		double young = 0.05 / (1 + (age > 0 ? age / 90 : 0));
+		double score = (double)search_again_score(x->db, h->id, &again);
+		h->score = (float)(score * (0.95 + young));
+	}
+	LIST_SORT(r, search_by_score);
 }
 
 bool search_any(struct db *db, const struct search_ask *ask, const struct search_needs *needs,
 	struct rank *r, struct terms *terms, bool *loose)
 {
-	struct arena *a = db_arena(db);
-	struct words w = { .arena = a };
-	if (!part_words(&ask->query, &w))
+	struct ask_any x = { db, ask, needs, { .arena = db_arena(db) } };
+	struct words *w = &x.words;
+	if (!part_words(&ask->query, w))
 		return false;
-	struct query q = filters_of(a, &ask->query);
-	weigh(db, &q, needs, ask->today, &w);
-	LIST_SORT(&w, by_rarity);
-	struct query_clause *any = LIST_ADD(a, &q);
-	double rows = 0;
-	for (size_t i = 0; i < w.count && any->count < JOINED && rows < ROWS; i++) {
-		if (w.items[i].df == 0)
-			continue;
-		*LIST_ADD(a, any) =
-			(struct query_part){ .kind = QUERY_WORD, .text = w.items[i].text };
-		*LIST_ADD(a, terms) = (struct term){ .folded = w.items[i].text };
-		rows += w.items[i].df;
+	*loose = w->pairs < 2;
+	double there = rows_there_are(&x), rows = 0;
+	struct rank newest = { .today = r->today };
+	weigh_by_newest(&x, &newest, there);
+	LIST_SORT(w, by_rarity);
+	size_t joined = 0;
+	while (joined < w->pairs && rows < ROWS)
+		rows += w->items[joined++].df;
+	if (joined)
+		collect(&x, 0, joined, ROWS, r);
+	if (joined && r->count < ROWS)
+		weigh(w, joined, r, 1, there);
+	if (r->count < SEEN && w->pairs < w->count) {
+		add_others(r, &newest);
+		joined = w->count;
 	}
-	*loose = w.count < 2 || w.items[1].sort == SINGLE;
-	if (!any->count)
-		return false;
-	const char *match = search_expression(db, &q, needs, worth_of, &w, r);
-	search_collect(db, match, INT64_MAX, ROWS, r);
-	if (!r->count)
-		return true;
-	LIST_SORT(r, search_by_score);
-	if (r->count > AGAIN)
-		r->count = AGAIN;
-	struct search_again again = { 0 };
-	for (size_t i = 0; i < w.count; i++)
-		search_again_add(&again, w.items[i].text, w.items[i].worth);
-	LIST_EACH (struct rank_hit, h, r) {
-		double age = (double)(ask->today - (h->id >> 24));
-		double young = 0.05 / (1 + (age > 0 ? age / 90 : 0));
-		h->score = (float)((double)search_again_score(db, h->id, &again) * (0.95 + young));
-	}
-	LIST_SORT(r, search_by_score);
+	for (size_t i = 0; i < joined; i++)
+		*LIST_ADD(w->arena, terms) = (struct term){ .folded = w->items[i].text };
+	rank_again(&x, r);
 	return true;
 }
 

@@ -42,7 +42,7 @@ struct point_rollup {
 struct point_view {
 	const struct chrome *chrome;
 	const struct point *point;
-	struct safe body; /* cites filtered for the viewer */
+	struct safe headline, body; /* cites filtered for the viewer; what was searched marked */
 	const char *date, *week;
 	struct point_way way;
 	bool own;

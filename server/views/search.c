@@ -1,8 +1,11 @@
 #include "search_inner.h"
 
+#include <string.h>
+
 #include "base/clock.h"
 #include "base/kind.h"
 #include "base/list.h"
+#include "base/uri.h"
 #include "html_snippet.h"
 #include "point.h"
 #include "week.h"
@@ -21,13 +24,28 @@ static const char *title_of(const struct search_hit *h)
 	return h->headline;
 }
 
-static struct url address_of(struct arena *a, const struct search_hit *h)
+/* ?mark="回访"%20gen: the words stay marked on the page that one opens. */
+static const char *marks_of(struct arena *a, const struct terms *terms)
+{
+	struct out words = out_new(a), o = out_new(a);
+	LIST_EACH (const struct term, t, terms)
+		if (!strchr(t->folded, '"'))
+			out_format(&words, t->prefix ? "%s%s" : "%s\"%s\"", words.len ? " " : "",
+				t->folded);
+	if (!words.len)
+		return "";
+	out_text(&o, "?mark=");
+	uri_encode(&o, out_string(&words));
+	return out_string(&o);
+}
+
+static struct url address_of(struct arena *a, const struct search_hit *h, const char *marks)
 {
 	long n = (long)h->noun;
 	if (h->type == SEARCH_POINT)
-		return (struct url){ arena_format(a, "/points/%ld", n) };
+		return (struct url){ arena_format(a, "/points/%ld%s", n, marks) };
 	if (h->type == SEARCH_STORY)
-		return (struct url){ arena_format(a, "/stories/%ld", n) };
+		return (struct url){ arena_format(a, "/stories/%ld%s", n, marks) };
 	return (struct url){ arena_format(a, "/units/%s?week=%s#t%ld", h->unit_code,
 		week_name(a, h->week), h->topics.count ? (long)h->topics.items[0].id.n : 0) };
 }
@@ -45,12 +63,13 @@ static void name_kind(struct search_line *l)
 static void fill(struct arena *a, const struct search_hits *hits, const struct terms *terms,
 	struct search_lines *lines)
 {
+	const char *marks = marks_of(a, terms);
 	LIST_EACH (const struct search_hit, h, hits) {
 		struct search_line *l = LIST_ADD(a, lines);
 		l->hit = h;
 		l->title = html_snippet_whole(a, title_of(h), terms);
 		l->snippet = html_snippet(a, h->body, terms);
-		l->address = address_of(a, h);
+		l->address = address_of(a, h, marks);
 		l->week = h->type == SEARCH_STORY ? NULL : week_words(a, h->week);
 		name_kind(l);
 	}

@@ -36,7 +36,7 @@ struct story_names {
 struct story_view {
 	const struct chrome *chrome;
 	const struct story *story;
-	struct safe body; /* cites filtered for the viewer */
+	struct safe title, body; /* cites filtered for the viewer; what was searched marked */
 	struct story_names units, people;
 	struct story_writers writers;
 	struct story_source_list sources;

@@ -13,6 +13,9 @@
 #include "store/rollup.h"
 #include "store/unit.h"
 #include "templates.h"
+#include "search_mark.h"
+#include "views/html_marked.h"
+#include "views/html_snippet.h"
 #include "views/html_stored.h"
 #include "views/point.h"
 
@@ -155,6 +158,7 @@ enum outcome point_show_with(struct visit *v, struct point_id id, const struct r
 		.merged = point_merged_under(v->work.db, v->work.who, p->id),
 		.cited_in = synthesis_citing(v->work.db, v->work.who, p->id),
 		.stories = story_citing(v->work.db, v->work.who, p->id) };
+	struct terms marked = search_marked(v);
 	if (v->face == JSON) {
 		struct json_writer j = visit_json(v, 200);
 		point_json_whole(&j, &view);
@@ -165,6 +169,8 @@ enum outcome point_show_with(struct visit *v, struct point_id id, const struct r
 	view.open = r && text_same(r->state, "submitted") && !p->withdrawn;
 	if (answer_read(&v->work, p) != DONE)
 		return BROKEN;
+	view.headline = html_snippet_whole(v->work.arena, p->headline, &marked);
+	view.body = html_marked(v->work.arena, view.body, &marked);
 	view.remarks = remarks_of(v, p, said);
 	view.asks = ask_cards_of(v, ask_of_point(v->work.db, v->work.who, p->id));
 	view.changes = changes_of(v, p);

@@ -11,6 +11,9 @@
 #include "store/point.h"
 #include "store/unit.h"
 #include "templates.h"
+#include "search_mark.h"
+#include "views/html_marked.h"
+#include "views/html_snippet.h"
 #include "views/html_stored.h"
 
 static bool may_see(void *p, long number)
@@ -79,12 +82,15 @@ enum outcome story_show(struct visit *v)
 		out_text(&v->out->body, story_file(v, s->id));
 		return DONE;
 	}
-	const struct story_view view = story_view_of(v, s);
+	struct story_view view = story_view_of(v, s);
 	if (v->face == JSON) {
 		struct json_writer j = visit_json(v, 200);
 		story_json_whole(&j, &view);
 		return DONE;
 	}
+	struct terms marked = search_marked(v);
+	view.title = html_snippet_whole(v->work.arena, s->title, &marked);
+	view.body = html_marked(v->work.arena, view.body, &marked);
 	story_page(visit_page(v, s->title), &view);
 	return DONE;
 }

@@ -1,3 +1,4 @@
+#!/bin/bash
 # engines.sh: builds ours and the peers into build/bench. Sourced; needs LIBS (make says it) and Debian's g++,
 # libxapian-dev and libgroonga-dev; a peer whose library is not there is left out.
 engines=(ours)
