@@ -15,10 +15,11 @@ static void first_words_stand_on_one_line_without_marks(void **state)
 		{ "", "" },
 		{ "先问三件事。", "先问三件事。" },
 		{ "**先听后讲。**效果", "先听后讲。效果" },
-		{ "一行\n两行\n\n三段", "一行两行三段" },
+		{ "一行\n两行\n\n三段", "一行两行 三段" },
 		{ "say **wor**ds & <b>", "say words & <b>" },
 		{ "a\n\nb", "a b" },
-		{ "### 为什么\n- 甲\n- 乙", "为什么甲乙" },
+		{ "一段。\n\n二段", "一段。二段" },
+		{ "### 为什么\n- 甲\n- 乙", "为什么 甲 乙" },
 		{ "见 [[12]] 和 [这里](https://example.com)", "见 12 和 这里" },
 	};
 	struct arena *a = arena_new();

@@ -32,10 +32,22 @@ static bool is_inline(const char *tag)
 	return false;
 }
 
+/* Han punctuation, or the like, already parts what stands before it. */
+static bool ends_in_mark(const struct out *o)
+{
+	static const char *const marks[] = { "\xe3\x80", "\xef\xbc", "\xef\xbd", "\xe2\x80" };
+	if (o->len < 3)
+		return false;
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (memcmp(o->data + o->len - 3, marks[i], 2) == 0)
+			return true;
+	return false;
+}
+
 const char *excerpt_of_html(struct arena *a, const char *html)
 {
 	struct out o = out_new(a);
-	bool gap = false, blank = false; /* a line ended; a blank was typed */
+	bool gap = false, blank = false; /* a line ended; a blank was typed, or a block ended */
 	/* Enough bytes for the cut below to see that there was more. */
 	while (html && *html && o.len < EXCERPT_RUNES * 5) {
 		char c = *html;
@@ -43,6 +55,7 @@ const char *excerpt_of_html(struct arena *a, const char *html)
 		if (*html == '<') {
 			const char *end = strchr(html, '>');
 			gap = gap || !is_inline(html);
+			blank = blank || (html[1] == '/' && !is_inline(html) && !ends_in_mark(&o));
 			html = end ? end + 1 : "";
 			continue;
 		}

@@ -10,6 +10,8 @@
 /* Points that wait for an answer, each with its words and the quick ones. */
 struct answer_card {
 	const struct point *point;
+	const char *excerpt; /* the first words; NULL: the whole is short enough to stand there */
+	struct safe body;
 	const char *due;
 	bool late;
 };

@@ -1,12 +1,32 @@
 /* What waits for the viewer's answer, oldest first, answered in place by thumb. */
+#include "base/excerpt.h"
 #include "base/list.h"
+#include "base/text.h"
 #include "handlers.h"
 #include "rules/answer.h"
 #include "store/steward.h"
 #include "templates.h"
 #include "views/answer.h"
+#include "views/html_stored.h"
 
 enum { CARDS_MOST = 20 };
+
+static bool may_see(void *p, long number)
+{
+	struct visit *v = p;
+	return point_get(v->work.db, v->work.who, (struct point_id){ number }) != NULL;
+}
+
+/* A long one begins with its first words, and unfolds: read before you answer. */
+static struct answer_card card(struct visit *v, const struct answer_line *l, const struct point *p)
+{
+	const char *excerpt = excerpt_of_html(v->work.arena, p->body_html);
+	return (struct answer_card){ .point = p,
+		.excerpt = text_runes(excerpt) >= EXCERPT_RUNES ? excerpt : NULL,
+		.body = html_stored(v->work.arena, p->body_html, may_see, v),
+		.due = visit_time(v, l->due_at),
+		.late = l->due_at < v->work.now };
+}
 
 enum outcome answer_show(struct visit *v)
 {
@@ -18,8 +38,7 @@ enum outcome answer_show(struct visit *v)
 	LIST_EACH (const struct answer_line, l, &all) {
 		const struct point *p = point_get(v->work.db, v->work.who, l->point);
 		if (p)
-			*LIST_ADD(v->work.arena, &view.cards) = (struct answer_card){ p,
-				visit_time(v, l->due_at), l->due_at < v->work.now };
+			*LIST_ADD(v->work.arena, &view.cards) = card(v, l, p);
 	}
 	answers(visit_page(v, _("Waiting for my answer")), &view);
 	return DONE;

@@ -15,6 +15,14 @@ static const char *day_words(struct visit *v, int64_t number)
 	return visit_day(v, zone_moment(v->zone, y, m, d, 12, 0));
 }
 
+static bool is_explained(const struct remarks *all, struct remark_id why)
+{
+	LIST_EACH (const struct remark, r, all)
+		if (r->to.n == why.n && r->kind == REMARK_ANSWER && r->text)
+			return true;
+	return false;
+}
+
 /* Each remark, then what answers it, however deep. */
 static void add_under(struct visit *v, struct remark_view *view, const struct remarks *all,
 	struct remark_id to, int depth)
@@ -28,7 +36,8 @@ static void add_under(struct visit *v, struct remark_view *view, const struct re
 			.until = r->until ? day_words(v, r->until) : NULL,
 			.depth = depth < REMARK_DEEPEST ? depth : REMARK_DEEPEST,
 			.fresh = remark_is_fresh(&v->work, r),
-			.may_answer = said && r->kind == REMARK_WHY && view->may[REMARK_ANSWER],
+			.may_answer = said && r->kind == REMARK_WHY && view->may[REMARK_ANSWER] &&
+				      !is_explained(all, r->id),
 			.may_dig = said && r->kind == REMARK_ANSWER && view->may[REMARK_WHY] };
 		add_under(v, view, all, r->id, depth + 1);
 	}
