@@ -79,8 +79,8 @@ $(G)/zh.mo: $(PO) $(G)/list
 NPM    := node_modules/.package-lock.json
 VENDOR := htmx.org/dist/htmx.min.js
 OWN    := $(filter-out %.txt,$(wildcard templates/static/*)) $(G)/icons.svg $(G)/markdown-toolbar.js
-FILES  := $(wildcard schema/*.sql templates/sample/*.* templates/sample/stories/*) $(OWN) $(VENDOR:%=node_modules/%) $(G)/zh.mo
-name_of = $(if $(filter %.sql,$1),$1,$(if $(filter templates/sample/%,$1),$(1:templates/%=%),$(if $(filter %.mo,$1),,static/)$(notdir $1)))
+FILES  := $(wildcard schema/*.sql templates/sample/*.* templates/sample/stories/* templates/coach/*.txt) $(OWN) $(VENDOR:%=node_modules/%) $(G)/zh.mo
+name_of = $(if $(filter %.sql,$1),$1,$(if $(filter templates/sample/% templates/coach/%,$1),$(1:templates/%=%),$(if $(filter %.mo,$1),,static/)$(notdir $1)))
 
 $(NPM): package.json package-lock.json .npmrc
 	$(Q)npm ci --prefer-offline --loglevel=error >/dev/null && touch $@

@@ -37,6 +37,13 @@ CREATE TABLE person (
 ) STRICT;
 CREATE INDEX person_by_unit ON person (unit_id);
 
+-- Kinds of hints that a writer does not want to see (server/rules/coach.h).
+CREATE TABLE coach_off (
+	person_id INTEGER NOT NULL REFERENCES person (id),
+	kind TEXT NOT NULL CHECK (kind <> ''),
+	PRIMARY KEY (person_id, kind)
+) STRICT;
+
 -- Stands in for the manager of a unit until the row goes; the audit log remembers.
 CREATE TABLE deputy (
 	unit_id INTEGER NOT NULL REFERENCES unit (id),

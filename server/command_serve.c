@@ -78,6 +78,12 @@ int command_serve(struct command *c)
 		fprintf(c->err, "tributary: --trusted-proxies: %s\n", why);
 		return EXIT_USAGE;
 	}
+	const char *lists = command_option(c, "--coach", NULL);
+	app.coach = coach_words_load(c->arena, lists, &why);
+	if (!app.coach) {
+		fprintf(c->err, "tributary: --coach: %s\n", why);
+		return EXIT_FAILED;
+	}
 	assert(!secret_is_cheap());
 	command_wait_for_lock(c);
 	if (!install_open(&app.install, c->db_path, c->arena, &why)) {

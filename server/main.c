@@ -19,7 +19,7 @@ static command_run command_help, command_version;
 static const struct subcommand subcommands[] = {
 	{ "serve", command_serve,
 		"[--db FILE] [--listen 127.0.0.1:8080] [--workers N] [--base-url URL] "
-		"[--trusted-proxies ADDRESS,…]",
+		"[--trusted-proxies ADDRESS,…] [--coach DIR]",
 		"answer browsers and programs" },
 	{ "demo", command_demo, "[--branches N] [--teams N] [--reps N] [--weeks N] [--seed N]",
 		"fill an empty database with a sample organisation, and print its sign-ins" },

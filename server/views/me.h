@@ -6,11 +6,21 @@
 #include "chrome.h"
 #include "person.h"
 
+struct me_hint {
+	const char *name, *label;
+	bool on;
+};
+struct me_hints {
+	struct me_hint *items;
+	size_t count, room;
+};
+
 struct me_view {
 	const struct chrome *chrome;
 	const char *login, *roles;
 	const char *language, *zone; /* "": not set */
 	const char *organisation_zone;
+	struct me_hints hints; /* the coach's kinds */
 	struct person_tokens tokens;
 	const char *fresh_token; /* shown once; NULL */
 	struct faults faults;

@@ -5,6 +5,7 @@
 #include "base/diff.h"
 #include "chrome.h"
 #include "point.h"
+#include "rules/coach.h"
 #include "rules/point_text.h"
 #include "store/reflection.h"
 
@@ -12,8 +13,8 @@ struct reflection_item { /* one point of it */
 	const struct point *point;
 	struct safe body;
 	struct ask_texts asks;
-	struct strings hints;  /* for its author: what would make it easier to use */
-	bool team, branch, hq; /* how far it has come */
+	struct coach_hints hints; /* for its author: what would make it easier to use */
+	bool team, branch, hq;    /* how far it has come */
 	bool may_withdraw;
 };
 struct reflection_items {

@@ -6,6 +6,7 @@
 #include "base/outcome.h"
 #include "chrome.h"
 #include "point.h"
+#include "rules/coach.h"
 #include "rules/reflection.h"
 #include "rules/reflection_form.h"
 #include "store/reflection.h"
@@ -80,7 +81,7 @@ struct preview_point {
 	struct safe body;
 	struct ask_texts asks;
 	bool team_only, anonymous;
-	struct strings hints; /* what would make it easier to use */
+	struct coach_hints hints; /* what would make it easier to use */
 };
 struct preview_points {
 	struct preview_point *items;

@@ -5,14 +5,16 @@
 #include "base/clock.h"
 #include "doors/db.h"
 #include "doors/http.h"
+#include "rules/coach_words.h"
 #include "rules/install.h"
 
 struct app {
 	const char *db_path;
-	struct install install;      /* the writer and the key */
-	_Atomic(struct http *) http; /* once it listens; NULL in tests */
-	const char *base_url;        /* NULL: as the request says */
-	bool secure;                 /* behind https: cookies say Secure */
+	struct install install;          /* the writer and the key */
+	_Atomic(struct http *) http;     /* once it listens; NULL in tests */
+	const char *base_url;            /* NULL: as the request says */
+	bool secure;                     /* behind https: cookies say Secure */
+	const struct coach_words *coach; /* NULL: ours (rules/coach_words.h) */
 	const char *trusted_proxies; /* addresses whose X-Forwarded-For counts, with commas between;
 					NULL: none */
 };

@@ -3,12 +3,23 @@
 #include "base/text.h"
 #include "guard.h"
 #include "handlers.h"
+#include "rules/coach.h"
 #include "rules/person.h"
 #include "rules/session.h"
 #include "rules/setting.h"
 #include "templates.h"
 #include "token.h"
 #include "views/me.h"
+
+static struct me_hints hints_of(struct visit *v)
+{
+	struct me_hints list = { 0 };
+	struct coach coach = coach_of(&v->work, v->app->coach);
+	for (int k = 0; k < COACH_KINDS; k++)
+		*LIST_ADD(v->work.arena, &list) = (struct me_hint){ coach_kinds[k].name,
+			_(coach_kinds[k].label), !(coach.off & 1u << k) };
+	return list;
+}
 
 static enum outcome page(struct visit *v, int status, const char *fresh_token)
 {
@@ -21,6 +32,7 @@ static enum outcome page(struct visit *v, int status, const char *fresh_token)
 			: who->zone             ? who->zone
 						: "",
 		.organisation_zone = setting_text(v->work.db, "zone"),
+		.hints = hints_of(v),
 		.tokens = token_lines(v, who->person),
 		.fresh_token = fresh_token,
 		.faults = v->work.faults };
@@ -45,6 +57,19 @@ enum outcome me_save(struct visit *v)
 		person_prefer(&v->work, visit_field(v, "language"), visit_field(v, "zone"));
 	if (outcome == INVALID)
 		return page(v, 422, NULL);
+	return outcome == DONE ? visit_see_other(v, "/me?said=saved") : outcome;
+}
+
+/* The form of /me names those that are wanted; `off` alone is the button beside a hint. */
+enum outcome me_coach(struct visit *v)
+{
+	struct strings on = { 0 };
+	LIST_EACH (const struct field, f, &v->form)
+		if (text_same(f->name, "hint"))
+			*LIST_ADD(v->work.arena, &on) = f->value;
+	const char *off = visit_field(v, "off");
+	enum outcome outcome =
+		*off ? coach_switch(&v->work, off, false) : coach_choose(&v->work, &on);
 	return outcome == DONE ? visit_see_other(v, "/me?said=saved") : outcome;
 }
 

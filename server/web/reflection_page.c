@@ -21,6 +21,7 @@ static bool may_see(void *p, long number)
 static void add_items(struct visit *v, struct reflection_view *view)
 {
 	struct arena *a = v->work.arena;
+	struct coach coach = coach_of(&v->work, v->app->coach);
 	LIST_EACH (const struct point, p, &view->points) {
 		struct point_text text = { .kind = p->kind, .headline = p->headline };
 		point_text_set_body(a, &text, p->body_md);
@@ -33,7 +34,7 @@ static void add_items(struct visit *v, struct reflection_view *view)
 			.hq = p->reach >= REACH_HQ,
 			.may_withdraw = view->own && view->open };
 		if (view->own && view->open)
-			item->hints = coach_hints(a, &text);
+			item->hints = coach_hints(a, &coach, &text);
 	}
 }
 

@@ -25,6 +25,7 @@ static const struct route routes[] = {
 
 	{ GET,  "/me",                             NEED_PERSON,   PAGE, me_show,             "My settings" },
 	{ POST, "/me",                             NEED_PERSON,   PAGE, me_save,             "Language and time zone" },
+	{ POST, "/me/coach",                       NEED_PERSON,   PAGE, me_coach,            "Which hints I want while I write" },
 	{ POST, "/me/sign-out-everywhere",         NEED_PERSON,   PAGE, me_sign_out_everywhere, "End all my sessions" },
 	{ POST, "/me/tokens",                      NEED_PERSON,   PAGE, me_token_add,        "Make an API token" },
 	{ POST, "/me/tokens/#/revoke",             NEED_PERSON,   PAGE, me_token_revoke,     "Revoke it" },

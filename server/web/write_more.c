@@ -27,7 +27,8 @@ static bool is_typed(const char *name)
 /* All that was typed, for the next form to carry. */
 static struct fields carried(struct visit *v)
 {
-	static const char *const not [] = { "csrf", "base_version", "draft_version", "subject" };
+	static const char *const not [] = { "csrf", "base_version", "draft_version", "subject",
+		"coach_off" };
 	struct fields list = { 0 };
 	LIST_EACH (const struct field, f, &v->form) {
 		bool skip = f->file_name != NULL;
@@ -39,7 +40,8 @@ static struct fields carried(struct visit *v)
 	return list;
 }
 
-static void add_preview(struct arena *a, struct preview_points *list, const struct point_text *p)
+static void add_preview(struct arena *a, const struct coach *coach, struct preview_points *list,
+	const struct point_text *p)
 {
 	*LIST_ADD(a, list) = (struct preview_point){ .kind = p->kind,
 		.headline = p->headline,
@@ -48,15 +50,21 @@ static void add_preview(struct arena *a, struct preview_points *list, const stru
 		.asks = p->asks,
 		.team_only = p->team_only,
 		.anonymous = p->anonymous,
-		.hints = coach_hints(a, p) };
+		.hints = coach_hints(a, coach, p) };
 }
 
 enum outcome write_preview(struct visit *v)
 {
 	struct write_target t;
 	enum outcome outcome = posted(v, &t);
+	const char *off = visit_field(v, "coach_off"); /* pressed beside a hint */
+	if (outcome == DONE && *off)
+		outcome = coach_switch(&v->work, off, false);
 	if (outcome != DONE)
 		return outcome;
+	if (*off)
+		work_refresh(&v->work);
+	struct coach coach = coach_of(&v->work, v->app->coach);
 	struct reflection_form form = reflection_form_read(v->work.arena, &v->form);
 	reflection_form_check(v->work.arena, &form, !t.has_week, &v->work.faults);
 	struct reflection_text text = write_text(v, &t, &form);
@@ -68,7 +76,7 @@ enum outcome write_preview(struct visit *v)
 		.readers = write_readers(v, &t) };
 	view.about.base_version = write_base(v);
 	LIST_EACH (const struct point_text, p, &text.points)
-		add_preview(v->work.arena, &view.points, p);
+		add_preview(v->work.arena, &coach, &view.points, p);
 	v->chrome.writing = true;
 	preview(visit_page(v, _("Preview")), &view);
 	return DONE;

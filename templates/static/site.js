@@ -22,7 +22,7 @@ doc.documentElement.classList.add('js');
 function draft(form) {
 	const line = form.querySelector('.saved'), version = form.elements.namedItem('draft_version'), key = form.dataset.draftKey;
 	const box = form.querySelector('[data-draft-conflict]');
-	let timer = 0, wait = 2000, dirty = false, sending = false, stopped = false, leaving = false, choose = null;
+	let timer = 0, wait = 2000, dirty = false, sending = false, stopped = false, leaving = false, choose = null, hints = {};
 
 	const inputs = () => Array.from(form.elements).filter(el => el.name && /^(text|search|textarea|select-one|checkbox|radio)$/.test(el.type));
 	function fields() {
@@ -72,6 +72,27 @@ function draft(form) {
 			say('saved', data.saved);
 		};
 	}
+	/* The coach's hints of the last answer, each under its story; what asks for more waits until one has left the story. */
+	function coach() {
+		all('[data-coach]', form).forEach(box => {
+			const writing = box.parentNode.contains(doc.activeElement);
+			const now = (hints[box.dataset.coach] || []).filter(h => !writing || !/^(short|next)$/.test(h.kind)), words = JSON.stringify(now);
+			if (box.words === words) return;
+			box.words = words;
+			box.replaceChildren(...now.map(h => {
+				const p = make('p', { className: 'hint', textContent: h.text + ' ' });
+				p.append(make('button', { type: 'button', className: 'linkish', value: h.kind, textContent: box.dataset.off }));
+				return p;
+			}));
+		});
+	}
+	async function hush(kind) {
+		Object.keys(hints).forEach(n => { hints[n] = hints[n].filter(h => h.kind !== kind); });
+		coach();
+		try { await fetch('/me/coach', { method: 'POST', body: new URLSearchParams({ csrf: form.elements.namedItem('csrf').value, off: kind }) }); } catch (e) { /* said again at the next save */ }
+	}
+	form.addEventListener('click', e => { if (e.target.matches('[data-coach] button')) hush(e.target.value); });
+	form.addEventListener('focusout', () => setTimeout(coach));
 	async function save() {
 		if (sending || stopped || !dirty) return;
 		const body = new URLSearchParams(new FormData(form)).toString(), words = JSON.stringify(fields()), stop = new AbortController();
@@ -94,6 +115,8 @@ function draft(form) {
 		if (status === 200) {
 			wait = 2000;
 			version.value = data.version;
+			hints = data.hints || {};
+			coach();
 			if (words === JSON.stringify(fields())) { dirty = false; store.drop(key); return say('saved', data.saved); }
 			dirty = true;
 			store.set(key, { version: version.value, fields: fields() });
