@@ -93,9 +93,26 @@ kind == "points.md" && key != "" && /^## / {
 kind == "points.md" && key != "" && NF && !/^## / { bodies[key]++ }
 kind == "points.md" && /^##?[^#]/ && !/^## / { bad("a heading that would end the point") }
 kind == "points.md" && /^(求助|请示):/ && !flagged[key, "ask"] { bad(key " asks, but has no flag ask") }
+kind == "points.md" && /^(求助|请示):/ && wished[key]++ { bad(key " asks twice") }
 kind == "points.md" && /^范围: 本团队$/ && !flagged[key, "teamonly"] { bad(key " has no flag teamonly") }
 kind == "points.md" && /^署名: 匿名$/ && !flagged[key, "anonymous"] { bad(key " has no flag anonymous") }
 kind == "points.md" { placeholders($0) }
+
+kind == "asks.md" && /^@@ / {
+	end_point()
+	if (split_header($0) != 1) bad("wants one field")
+	if (!((part[1], "ask") in flagged)) bad("no such ask: " part[1])
+	if (answered[part[1]]++) bad("answered twice: " part[1])
+	next
+}
+
+kind == "answers.txt" && /^\[/ { section = substr($0, 2, length($0) - 2); next }
+kind == "answers.txt" && NF {
+	if (said[$0]++) bad("twice: " $0)
+	sayings[section]++; total++
+	n = split($0, part, "|")
+	if (section == "advice" ? n != 3 || part[2] !~ /^[1-9]$/ : section ~ /^chain/ ? n < 2 : n != 1) bad("parts: " $0)
+}
 
 kind == "syntheses.md" && /^@@ / {
 	end_point()
@@ -141,10 +158,13 @@ END {
 	for (f in flags) if (f ~ /^recurring:/) { groups++; if (flags[f] < 3) print "points.md: " f " recurs too seldom" }
 	if (groups < 4) print "points.md: fewer than four recurring lessons"
 	if (levels["branch"] < 14 || levels["hq"] < 3) print "syntheses.md: too few"
+	for (k in wished) if (!answered[k]) print "asks.md: no answer for " k
+	if (total < 90) print "answers.txt: only " total " sayings"
+	for (s in sayings) if (sayings[s] > 32) print "answers.txt: more than 32 of " s
 	for (s in parts) if (parts[s] != 4) print s ": wants topics, units, people, sources"
 	if (stories != 3) print "stories: not three"
 	print "sample: " count["experience"] " experiences, " count["lesson"] " lessons, " levels["branch"] " + " levels["hq"] " syntheses, " stories " stories" > "/dev/stderr"
-}' fill.txt topics.csv organisation.csv voices.csv points*.md syntheses.md stories/*.md >>"$faults"
+}' fill.txt topics.csv organisation.csv voices.csv points*.md asks.md answers.txt syntheses.md stories/*.md >>"$faults"
 
 for f in stories/*.md; do
 	n=$(tr -d ' \n' <"$f" | wc -m)

@@ -22,10 +22,9 @@ static int newest_first(const void *a, const void *b)
 	return x->entry != y->entry ? (x->entry < y->entry ? -1 : 1) : (int)x->pick - (int)y->pick;
 }
 
-static const char *asked(const struct demo_point *point)
+static bool asks(const struct demo_point *point)
 {
-	const char *help = strstr(point->body, "\n求助:");
-	return help ? help : strstr(point->body, "\n请示:");
+	return strstr(point->body, "\n求助:") || strstr(point->body, "\n请示:");
 }
 
 static int64_t say(struct demo_lining *l, enum demo_deed deed, int64_t at, const char *text)
@@ -36,15 +35,10 @@ static int64_t say(struct demo_lining *l, enum demo_deed deed, int64_t at, const
 	return at;
 }
 
-static const char *wanted(struct demo_lining *l)
+static const char *wanted(const struct demo_lining *l)
 {
 	const struct demo_entry *e = &l->plan->entries.items[l->entry];
-	const struct demo_point *point = e->picks[l->pick].point;
-	const char *own = demo_sample_ask_answer(l->plan->sample, point->key);
-	if (own)
-		return own;
-	bool help = text_starts(asked(point) + 1, "求助");
-	return demo_lining_words(l, 0, help ? SAY_HELP : SAY_DECISION);
+	return demo_sample_ask_answer(l->plan->sample, e->picks[l->pick].point->key);
 }
 
 /* Nobody answered it so far: would it have climbed by now, and no higher than the branch? */
@@ -89,7 +83,7 @@ static void go(struct demo_lining *l, size_t rank, int64_t asked_at, bool climbs
 		return;
 	if (end == TWICE) {
 		at = demo_lining_after(l, at, 1);
-		say(l, DEED_ASK_ANSWER, at, demo_lining_words(l, 0, SAY_HELP));
+		say(l, DEED_ASK_ANSWER, at, demo_lining_words(l, 0, SAY_ANEW));
 		at = demo_lining_after(l, at, 1);
 	}
 	say(l, DEED_ASK_CONFIRM, at, NULL);
@@ -106,7 +100,7 @@ void demo_lining_asks(struct demo_lining *l)
 		if (e->presence > LATE || e->at > p->now || !p->people.items[e->person].active)
 			continue;
 		for (size_t k = 0; k < e->count; k++)
-			if (asked(e->picks[k].point))
+			if (asks(e->picks[k].point))
 				*LIST_ADD(p->arena, &all) = (struct wish){ i, k, e->at + 1500 };
 	}
 	LIST_SORT(&all, newest_first);

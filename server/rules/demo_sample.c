@@ -141,9 +141,8 @@ static void read_sayings(struct arena *a, struct demo_sample *s)
 		[SAY_CHAIN_LESSON] = "chain_lesson",
 		[SAY_ABOVE] = "above",
 		[SAY_HIGHLIGHT] = "highlight_word",
-		[SAY_HELP] = "help_general",
-		[SAY_DECISION] = "decision_general",
 		[SAY_NOT_HELPED] = "not_helped",
+		[SAY_ANEW] = "answered_anew",
 	};
 	read_lists(a, s, "sample/answers.txt");
 	for (size_t i = 0; i < DEMO_SAYINGS; i++) {
@@ -161,7 +160,8 @@ const char *demo_sample_ask_answer(const struct demo_sample *s, const char *poin
 	LIST_EACH (const struct demo_ask_answer, answer, &s->ask_answers)
 		if (text_same(answer->key, point_key))
 			return answer->text;
-	return NULL;
+	assert(!"an ask without its answer");
+	return "";
 }
 
 const struct demo_sample *demo_sample_read(struct arena *a)

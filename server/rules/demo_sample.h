@@ -60,9 +60,8 @@ enum demo_saying {
 	SAY_CHAIN_LESSON,
 	SAY_ABOVE, /* the branch manager, under a manager's own point */
 	SAY_HIGHLIGHT,
-	SAY_HELP, /* to an ask for which asks.md has nothing */
-	SAY_DECISION,
-	SAY_NOT_HELPED,
+	SAY_NOT_HELPED, /* the asker */
+	SAY_ANEW,       /* and what is answered then */
 	DEMO_SAYINGS
 };
 
