@@ -99,8 +99,12 @@ float search_again_score(struct db *db, int64_t row, const struct search_again *
 	read_over(&x, q_text(q, 1), 1);
 	q_end(q);
 	const float k = 0.9f, b = 0.6f;
+	int first = 0, others = 0;
 	float sum = 0, length = k * (1 - b + b * (float)x.runes / USUAL_RUNES);
-	for (int i = 1; i <= s->count; i++)
+	for (int i = 1; i <= s->count; i++) {
 		sum += s->worth[i] * x.times[i] * (k + 1) / (x.times[i] + length);
-	return sum;
+		first += i <= s->least && x.times[i] > 0;
+		others += i > s->least && x.times[i] > 0;
+	}
+	return first || others == s->count - s->least ? sum : 0;
 }

@@ -19,6 +19,7 @@ struct search_again {
 	} slots[SEARCH_AGAIN_SLOTS];
 	float worth[SEARCH_AGAIN_WORDS + 1];
 	int count;
+	int least; /* a text with none of the first so many, and not all of the others, scores 0 */
 };
 
 /* A word as the tokenizer gives it: letters or digits, one or two characters of Han. */

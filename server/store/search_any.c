@@ -206,19 +206,23 @@ static void add_others(struct rank *r, const struct rank *more)
 	}
 }
 
+/* A character or two that everything has are not some of the words: a text has one of the pairs, or
+ * all of the characters. */
 static void rank_again(struct ask_any *x, struct rank *r)
 {
 	LIST_SORT(r, search_by_score);
-	if (r->count > AGAIN)
-		r->count = AGAIN;
-	struct search_again again = { 0 };
+	size_t count = r->count < AGAIN ? r->count : AGAIN;
+	struct search_again again = { .least = (int)x->words.pairs };
 	for (size_t i = 0; i < x->words.count; i++)
 		search_again_add(&again, x->words.items[i].text, x->words.items[i].worth);
-	LIST_EACH (struct rank_hit, h, r) {
-		double age = (double)(x->ask->today - (h->id >> 24));
+	r->count = 0;
+	for (size_t i = 0; i < count; i++) {
+		struct rank_hit h = r->items[i];
+		double age = (double)(x->ask->today - (h.id >> 24));
 		double young = 0.05 / (1 + (age > 0 ? age / 90 : 0));
-		double score = (double)search_again_score(x->db, h->id, &again);
-		h->score = (float)(score * (0.95 + young));
+		h.score = search_again_score(x->db, h.id, &again) * (float)(0.95 + young);
+		if (h.score > 0)
+			r->items[r->count++] = h;
 	}
 	LIST_SORT(r, search_by_score);
 }

@@ -99,7 +99,8 @@ static void said_filters(struct arena *a, struct search_view *v)
 static void kinds(struct arena *a, struct search_view *v)
 {
 	const char *now = v->said[SEARCH_KIND];
-	add(a, &v->kinds, _("All"), -1, !*now, with(a, v, SEARCH_KIND, ""));
+	if (v->found.total || *now)
+		add(a, &v->kinds, _("All"), -1, !*now, with(a, v, SEARCH_KIND, ""));
 	for (enum search_what w = 0; w < SEARCH_WHATS; w++) {
 		bool on = text_same(now, what_names[w]);
 		int64_t n = v->found.facets.of_what[w];
