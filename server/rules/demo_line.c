@@ -134,7 +134,9 @@ static void answer(struct demo_lining *l, size_t manager, int64_t from, int64_t 
 	demo_lining_add(l, DEED_READ, manager, read > from ? read : at);
 	bool lesson = e->picks[l->pick].point->kind == LESSON;
 	enum demo_saying kind = lesson ? SAY_TO_LESSON : SAY_TO_EXPERIENCE;
-	if (is_manager(p, e))
+	if (e->picks[l->pick].point->slogan)
+		kind = SAY_TO_SLOGAN;
+	else if (is_manager(p, e))
 		kind = SAY_ABOVE;
 	else if (roll < 10)
 		return talk(l, manager, at);

@@ -134,6 +134,7 @@ static void read_sayings(struct arena *a, struct demo_sample *s)
 	static const char *const names[] = {
 		[SAY_TO_EXPERIENCE] = "answer_experience",
 		[SAY_TO_LESSON] = "answer_lesson",
+		[SAY_TO_SLOGAN] = "to_slogan",
 		[SAY_ADVICE] = "advice",
 		[SAY_OFFER] = "offer",
 		[SAY_COLLEAGUE] = "comment",

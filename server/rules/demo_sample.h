@@ -53,6 +53,7 @@ struct demo_voice {
 enum demo_saying {
 	SAY_TO_EXPERIENCE, /* the manager */
 	SAY_TO_LESSON,
+	SAY_TO_SLOGAN,
 	SAY_ADVICE,
 	SAY_OFFER,
 	SAY_COLLEAGUE,
