@@ -63,6 +63,27 @@ static void hints_name_what_is_missing_and_what_is_private(void **state)
 	}
 }
 
+/* Six stories as long as they may be, on each save: worst is a text of nothing but words. */
+static void a_very_long_story_is_read_at_once(void **state)
+{
+	struct test *t = *state;
+	struct coach coach = { .words = coach_words_load(t->arena, NULL, NULL) };
+	static const char *const worst[] = { "加强沟通", "1 2 3 ", "路1", "a@b.", "abc " };
+	for (size_t i = 0; i < sizeof worst / sizeof *worst; i++) {
+		struct out o = out_new(t->arena);
+		while (o.len < 32000)
+			out_text(&o, worst[i]);
+		struct point_text p = { .kind = LESSON, .headline = "x" };
+		point_text_set_body(t->arena, &p, out_string(&o));
+		int64_t before = clock_microseconds();
+		coach_hints(t->arena, &coach, &p);
+		int64_t took = clock_microseconds() - before;
+		print_message("# %s…: %ld µs\n", worst[i], (long)took);
+		if (took > 1000000)
+			fail_msg("%s: %ld µs", worst[i], (long)took);
+	}
+}
+
 static const char *const story =
 	"p1.headline=%E5%8A%A0%E5%BC%BA%E6%B2%9F%E9%80%9A&p1.story=He+rang+13812345678";
 
@@ -128,6 +149,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(hints_name_what_is_missing_and_what_is_private),
+		TEST(a_very_long_story_is_read_at_once),
 		TEST(hints_come_with_the_draft_and_the_preview_until_they_are_switched_off),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

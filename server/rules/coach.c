@@ -9,7 +9,14 @@
 #include "doors/txn.h"
 #include "store/coach.h"
 
-enum { SENTENCE_LEAST = 4, CHAIN_RUNES = 50, CHAIN_COMMAS = 3, QUOTED = 24, ON_STORY = 2 };
+enum {
+	SENTENCE_LEAST = 4,
+	CHAIN_RUNES = 50,
+	CHAIN_COMMAS = 3,
+	QUOTED = 24,
+	READS = 3000,
+	ON_STORY = 2
+};
 
 const struct coach_kind_row coach_kinds[COACH_KINDS] = {
 	[COACH_PHONE] = { "phone", N_("A telephone number") },
@@ -181,7 +188,7 @@ static const char *slogan_words(struct arena *a, const struct coach *c, const ch
 struct coach_hints coach_hints(struct arena *a, const struct coach *c, const struct point_text *p)
 {
 	struct coach_hints hints = { 0 };
-	const char *body = point_text_shown(a, p->body);
+	const char *body = text_cut(a, point_text_shown(a, p->body), READS);
 	const char *all = fold_text(a, arena_format(a, "%s\n%s", p->headline, body));
 	struct strings story = sentences(a, body);
 	add_private(a, c, &hints, p);

@@ -3,6 +3,8 @@
  * own (DESIGN R5: a point is a story, not a slogan). Hints, never faults: a point is taken as it
  * is. A writer switches off the kinds that are not wanted.
  *
+ * Of a story the first 3,000 characters are judged; what is private is looked for in all of it.
+ *
  * A sentence is a slogan if it has a slogan's word and fewer than two of: somebody, a time or an
  * amount, something done. A slogan that the next sentence makes concrete is none. What the lists
  * hold: rules/coach_words.h; how well it hits: tests/coach_words_test.c, over

@@ -56,6 +56,20 @@ static bool is_building(const char *start, const char *end)
 	return false;
 }
 
+/* Where the street's own name begins: 人民 before 路. */
+static const char *name_before(const char *start, const char *p)
+{
+	for (int i = 0; i < 3 && p > start && (p[-1] & 0x80); i++) {
+		const char *before = p - 1;
+		while (before > start && (*before & 0xc0) == 0x80)
+			before--;
+		if (parts(before) || !rune_is_han(text_rune(&(const char *){ before }, p)))
+			break;
+		p = before;
+	}
+	return p;
+}
+
 const char *coach_private_house(
 	struct arena *a, const struct coach_words *words, const char *folded)
 {
@@ -75,10 +89,8 @@ const char *coach_private_house(
 		}
 		for (const char *more; (more = house_end(list, clean, found));)
 			found = more;
-		for (int i = 0; street && i < 3 && from > clean && (from[-1] & 0x80); i++)
-			do
-				from--;
-			while (from > clean && (*from & 0xc0) == 0x80);
+		if (street)
+			from = name_before(clean, from);
 		return arena_copy(a, from, (size_t)(found - from));
 	}
 	return NULL;

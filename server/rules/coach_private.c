@@ -118,14 +118,13 @@ static bool is_phone(const struct coach_words *words, const char *start, struct 
 	bool called = labelled(&words->list[COACH_PHONES].words, start, n);
 	for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++) {
 		*n = number_at(p, lengths[i]);
-		if (n->count != lengths[i] || !ends_here(n) || is_hotline(n) ||
-			is_of_an_order(words, start, n))
+		if (n->count != lengths[i] || !ends_here(n) || is_hotline(n))
 			continue;
 		size_t country = text_starts(d, "0086") ? 4 : text_starts(d, "86") ? 2 : 0;
-		if (is_mobile(d, n->count) ||
-			(country && is_mobile(d + country, n->count - country)))
-			return true;
-		if (is_landline(n) || is_american(n) || (n->plus && n->count > 8) || called)
+		bool shaped = is_mobile(d, n->count) ||
+			      (country && is_mobile(d + country, n->count - country)) ||
+			      is_landline(n) || is_american(n) || (n->plus && n->count > 8);
+		if ((shaped || called) && !is_of_an_order(words, start, n))
 			return true;
 	}
 	return false;

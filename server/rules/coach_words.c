@@ -141,7 +141,7 @@ size_t coach_words_at(const struct strings *words, const char *start, const char
 {
 	size_t longest = 0;
 	for (const char **w = words->items; w && w < words->items + words->count; w++) {
-		size_t len = fits(*w, start, p);
+		size_t len = **w == *p && (*w)[1] == p[1] ? fits(*w, start, p) : 0;
 		longest = len > longest ? len : longest;
 	}
 	return longest;
@@ -152,7 +152,8 @@ size_t coach_words_before(const struct strings *words, const char *start, const 
 	size_t longest = 0;
 	for (const char **w = words->items; w && w < words->items + words->count; w++) {
 		size_t len = strlen(*w);
-		if (len > longest && (size_t)(p - start) >= len && fits(*w, start, p - len) == len)
+		if (len > longest && (size_t)(p - start) >= len && (*w)[len - 1] == p[-1] &&
+			fits(*w, start, p - len) == len)
 			longest = len;
 	}
 	return longest;
@@ -171,8 +172,8 @@ char *coach_words_clean(struct arena *a, const struct coach_list *list, const ch
 
 bool coach_words_in(const struct strings *words, const char *clean)
 {
-	for (const char *p = clean; *p; p++)
-		if (coach_words_at(words, clean, p))
+	for (const char *p = clean; *p; p++) /* a word begins with a character's first byte */
+		if ((*p & 0xc0) != 0x80 && coach_words_at(words, clean, p))
 			return true;
 	return false;
 }

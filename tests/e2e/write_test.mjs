@@ -166,3 +166,28 @@ test('no key is acted on while an input method composes', async () => {
 	await page.waitForSelector(saved);
 	await page.context().close();
 });
+
+test('a hint comes while one writes, the one for more only once the story is left, and goes for good', async () => {
+	const page = await house.enter('gujiayi', { width: 360, language: 'zh-CN' });
+	await page.goto(form(3));
+	await page.fill(headline, '加强沟通');
+	await page.fill(story, '打了13812345678');
+	const hint = kind => page.locator(`[data-coach="0"] button[value=${kind}]`);
+	await hint('phone').waitFor();
+	assert.equal(await hint('short').count(), 0);
+	await page.focus(headline);
+	await hint('short').waitFor();
+	assert.equal(await isWide(page), false);
+	await Promise.all([page.waitForResponse(r => r.url().includes('/me')), hint('phone').click()]);
+	assert.equal(await hint('phone').count(), 0);
+	assert.equal(await hint('slogan').count(), 1);
+	await page.fill(story, '打了13812345678，没人接');
+	await Promise.all([page.waitForResponse(r => r.url().includes('/drafts/')), page.focus(headline)]);
+	await page.waitForSelector(saved);
+	assert.equal(await hint('phone').count(), 0);
+	await page.goto(house.url + '/me');
+	assert.equal(await page.isChecked('#coach [value=phone]'), false);
+	assert.equal(await page.isChecked('#coach [value=slogan]'), true);
+	clean(page);
+	await page.context().close();
+});
