@@ -168,12 +168,15 @@ static void a_point_waits_for_the_direct_manager_and_nobody_else(void **state)
 	assert_int_equal(waiting(h, "lin").count, 2);
 	say(h, "lin", 1, "comment", 0, "看了");
 	assert_int_equal(waiting(h, "lin").count, 1);
+	clock_freeze(HOUSE_NOW + 5 * 86400);
 	house_do(h, "lin", "/api/units/e1/rollup/close?week=2026-W47");
 	struct answer_lines above = waiting(h, "gao");
 	assert_int_equal(above.count, 1); /* the manager's own, once it has risen */
 	assert_int_equal(above.items[0].point.n, 3);
+	assert_int_equal(above.items[0].due_at, HOUSE_NOW + 7 * 86400); /* not before it rose */
 	say(h, "gao", 3, "comment", 0, "看了");
 	assert_int_equal(waiting(h, "gao").count, 0);
+	clock_freeze(HOUSE_NOW);
 	house_free(h);
 }
 
@@ -220,13 +223,17 @@ static void units_are_told_how_soon_they_answer(void **state)
 	say(h, "lin", 1, "comment", 0, "看了");
 	clock_freeze(HOUSE_NOW + 3 * 86400); /* the other one is late */
 	db_begin(h->worker->db, h->arena);
-	struct answer_figures f = answer_figures_any(h->worker->db,
-		house_unit_in(h->worker->db, "hq"), HOUSE_NOW - 86400, HOUSE_NOW + 3 * 86400);
+	struct db *db = h->worker->db;
+	struct answer_figures f = answer_figures(db, who_login_any(db, "lin"),
+		house_unit_in(db, "hq"), HOUSE_NOW - 86400, HOUSE_NOW + 3 * 86400);
 	db_end(h->worker->db);
 	assert_int_equal(f.points, 2);
 	assert_int_equal(f.due, 2);
 	assert_int_equal(f.in_time, 1);
 	assert_int_equal(f.median, 6 * 3600);
+	assert_non_null(strstr(house_get(h, "lin", "/answers/units").body, "50%"));
+	assert_null(strstr(house_get(h, "gao", "/answers/units").body, "50%")); /* not risen yet */
+	house_do(h, "lin", "/api/units/e1/rollup/close?week=2026-W47");
 	struct answer page = house_get(h, "gao", "/answers/units");
 	assert_non_null(strstr(page.body, "50%"));
 	assert_null(strstr(page.body, "王磊"));

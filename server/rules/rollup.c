@@ -1,5 +1,6 @@
 #include "rollup.h"
 
+#include "answer.h"
 #include "base/list.h"
 #include "doors/i18n.h"
 #include "doors/txn.h"
@@ -136,6 +137,8 @@ static enum outcome set_closed(
 	rollup_set_closed(&t, id, close, w->who->person, w->now);
 	search_put_rollup(&t, id);
 	move_points(&t, unit, week, close);
+	if (close && unit->kind == UNIT_TEAM)
+		answer_restart(&t, unit->id, week, answer_due(t.db, w));
 	synthesis_follow(&t, id);
 	audit_add(&t, w->who, w->now, close ? "close" : "reopen", "rollup", id.n, unit->id,
 		week_name(w->arena, week));

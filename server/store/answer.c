@@ -79,21 +79,21 @@ void answer_give(struct txn *t, struct point_id point, struct person_id by, int6
 }
 
 #define OF_UNIT                                                                                    \
-	" FROM (SELECT ?1 AS id UNION SELECT c.id FROM unit c WHERE c.parent_id = ?1 UNION"        \
-	" SELECT d.id FROM unit c JOIN unit d ON d.parent_id = c.id WHERE c.parent_id = ?1) u"     \
-	" CROSS JOIN event e INDEXED BY event_by_team ON e.team_id = u.id AND e.at >= ?2"          \
+	" FROM (SELECT ?2 AS id UNION SELECT c.id FROM unit c WHERE c.parent_id = ?2 UNION"        \
+	" SELECT d.id FROM unit c JOIN unit d ON d.parent_id = c.id WHERE c.parent_id = ?2) u"     \
+	" CROSS JOIN event e INDEXED BY event_by_team ON e.team_id = u.id AND e.at >= ?3"          \
 	" AND e.deed = 'submitted' CROSS JOIN point p ON p.id = e.point_id AND p.withdrawn = 0"    \
-	" CROSS JOIN answer a ON a.point_id = p.id"
+	" AND " SEES("p") " CROSS JOIN answer a ON a.point_id = p.id"
 
-struct answer_figures answer_figures_any(
-	struct db *db, struct unit_id unit, int64_t since, int64_t now)
+struct answer_figures answer_figures(
+	struct db *db, const struct who *who, struct unit_id unit, int64_t since, int64_t now)
 {
 	struct answer_figures f = { .median = -1 };
 	struct q *q = db_ask(db,
-		SQL("SELECT count(*), coalesce(sum(a.answered_at IS NOT NULL OR a.due_at < ?3), 0),"
+		SQL("SELECT count(*), coalesce(sum(a.answered_at IS NOT NULL OR a.due_at < ?4), 0),"
 		    " coalesce(sum(a.answered_at <= a.due_at), 0),"
 		    " count(a.answered_at)" OF_UNIT),
-		V(unit), V(since), V(now));
+		V(who->person), V(unit), V(since), V(now));
 	int64_t answered = 0;
 	if (q_row(q)) {
 		f.points = q_long(q, 0);
@@ -105,8 +105,8 @@ struct answer_figures answer_figures_any(
 	if (answered)
 		f.median = db_long(db,
 			SQL("SELECT a.answered_at - e.at AS wait" OF_UNIT
-			    " WHERE a.answered_at IS NOT NULL ORDER BY wait LIMIT 1 OFFSET ?3"),
-			V(unit), V(since), V((answered - 1) / 2));
+			    " WHERE a.answered_at IS NOT NULL ORDER BY wait LIMIT 1 OFFSET ?4"),
+			V(who->person), V(unit), V(since), V((answered - 1) / 2));
 	return f;
 }
 
@@ -114,4 +114,14 @@ void answer_place(struct txn *t, struct point_id point, struct unit_id branch)
 {
 	txn_run(t, SQL("UPDATE answer SET branch_id = ?2 WHERE point_id = ?1"), V(point),
 		value_or_null(branch.n));
+}
+
+void answer_restart(struct txn *t, struct unit_id team, struct week week, int64_t due_at)
+{
+	txn_run(t,
+		SQL("UPDATE answer SET due_at = ?3 WHERE answered_at IS NULL AND point_id IN"
+		    " (SELECT p.id FROM point p JOIN steward s ON s.person_id = p.author_id"
+		    " AND s.unit_id = p.team_id WHERE p.team_id = ?1 AND p.team_week = ?2"
+		    " AND p.reach = 2)"),
+		V(team), V(week), V(due_at));
 }

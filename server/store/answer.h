@@ -30,16 +30,19 @@ bool answer_is_owed_by(struct db *db, const struct who *who, struct point_id poi
 
 void answer_start(struct txn *t, struct point_id point, int64_t due_at);        /* again: nothing */
 void answer_place(struct txn *t, struct point_id point, struct unit_id branch); /* 0: of none */
+/* The managers' own points of a team's week, which have just risen: nobody could answer before. */
+void answer_restart(struct txn *t, struct unit_id team, struct week week, int64_t due_at);
 void answer_give(struct txn *t, struct point_id point, struct person_id by, int64_t now);
 
-/* Of the points handed in since a moment in a unit and all below it, counted from the ledger. */
+/* Of the points handed in since a moment in a unit and all below it, those that the viewer sees:
+ * counted from the ledger. */
 struct answer_figures {
 	int64_t points;  /* handed in, and not withdrawn */
 	int64_t due;     /* of these, answered or past their time */
 	int64_t in_time; /* of the due ones */
 	int64_t median;  /* seconds from handing in to the answer; -1: none was answered */
 };
-struct answer_figures answer_figures_any(
-	struct db *db, struct unit_id unit, int64_t since, int64_t now);
+struct answer_figures answer_figures(
+	struct db *db, const struct who *who, struct unit_id unit, int64_t since, int64_t now);
 
 #endif

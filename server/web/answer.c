@@ -50,7 +50,8 @@ static void add_figures(struct visit *v, struct answer_unit_view *view, const st
 {
 	struct arena *a = v->work.arena;
 	int64_t since = v->work.now - FIGURE_WEEKS * 7 * 86400;
-	struct answer_figures f = answer_figures_any(v->work.db, u->id, since, v->work.now);
+	struct answer_figures f =
+		answer_figures(v->work.db, v->work.who, u->id, since, v->work.now);
 	*LIST_ADD(a, &view->lines) = (struct answer_unit_line){ .unit = u,
 		.points = f.points,
 		.due = f.due,
