@@ -15,6 +15,7 @@ CREATE TABLE unit (
 	parent_id INTEGER REFERENCES unit (id),
 	active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1)),
 	task_counts INTEGER NOT NULL DEFAULT 0 CHECK (task_counts IN (0, 1)), -- an after-task reflection satisfies its week
+	reports INTEGER NOT NULL DEFAULT 1 CHECK (reports BETWEEN 0 AND 2), -- of a team, daily ones: off, on field days, daily (server/base/report_field.h)
 	created_at INTEGER NOT NULL,
 	CHECK ((kind = 'hq') = (id = 1)),
 	CHECK ((kind = 'hq') = (parent_id IS NULL))
@@ -158,7 +159,7 @@ CREATE TABLE reflection_version (
 	PRIMARY KEY (reflection_id, number)
 ) STRICT;
 
--- What was typed and not yet submitted, exactly as the form sent it. subject: '2026-W47', 'task', 'reflection/12', 'story/3' …
+-- What was typed and not yet submitted, exactly as the form sent it. subject: '2026-W47', 'task', 'reflection/12', 'report/2026-11-24' …
 CREATE TABLE draft (
 	person_id INTEGER NOT NULL REFERENCES person (id),
 	subject TEXT NOT NULL,
@@ -430,32 +431,60 @@ CREATE TABLE notice (
 CREATE INDEX notice_unseen ON notice (person_id, id) WHERE seen_at IS NULL;
 CREATE INDEX notice_by_point ON notice (point_id, person_id);
 
--- The ledger: what was done for a point, one row each, never changed. Figures are counted from it.
+-- One person's daily report. It is for the team and its managers, for good: no roll-up takes it further.
+CREATE TABLE report (
+	id INTEGER PRIMARY KEY,
+	person_id INTEGER NOT NULL REFERENCES person (id),
+	team_id INTEGER NOT NULL REFERENCES unit (id),   -- of the first submission, for good
+	day INTEGER NOT NULL,                            -- base/clock.h: day_number
+	text TEXT NOT NULL,                              -- the newest version, as Markdown
+	version INTEGER NOT NULL,
+	submitted_at INTEGER NOT NULL,                   -- the first time
+	changed_at INTEGER NOT NULL,
+	UNIQUE (person_id, day)
+) STRICT;
+CREATE INDEX report_by_team ON report (team_id, day);
+
+CREATE TABLE report_version (
+	report_id INTEGER NOT NULL REFERENCES report (id),
+	number INTEGER NOT NULL,
+	text TEXT NOT NULL,
+	saved_at INTEGER NOT NULL,
+	PRIMARY KEY (report_id, number)
+) STRICT;
+
+-- The ledger: what was done for a point or a report, one row each, never changed. Figures are counted from it.
 CREATE TABLE event (
 	id INTEGER PRIMARY KEY,
 	at INTEGER NOT NULL,
 	deed TEXT NOT NULL,                              -- 'submitted', 'read', 'asked', 'advised', 'commented', 'explained', 'answered', 'struck'
 	person_id INTEGER REFERENCES person (id),        -- who did it
-	point_id INTEGER NOT NULL REFERENCES point (id),
+	point_id INTEGER REFERENCES point (id),
+	report_id INTEGER REFERENCES report (id),
 	remark_id INTEGER REFERENCES remark (id),
-	team_id INTEGER NOT NULL REFERENCES unit (id)    -- the point's
+	team_id INTEGER NOT NULL REFERENCES unit (id),   -- the point's, the report's
+	CHECK ((point_id IS NULL) <> (report_id IS NULL))
 ) STRICT;
 CREATE INDEX event_by_team ON event (team_id, at);
 CREATE INDEX event_by_point ON event (point_id);
+CREATE INDEX event_by_report ON event (report_id) WHERE report_id IS NOT NULL;
 
 -- Help or a decision that somebody wants; owed by the managers of unit_id, which climbs when due_at passes.
 CREATE TABLE ask (
 	id INTEGER PRIMARY KEY,
 	kind INTEGER NOT NULL CHECK (kind IN (0, 1)),    -- help, decision (server/base/kind.h)
-	point_id INTEGER NOT NULL REFERENCES point (id), -- in whose words it stands
+	point_id INTEGER REFERENCES point (id),          -- in whose words it stands,
+	report_id INTEGER REFERENCES report (id),        -- or in those of this report
 	person_id INTEGER NOT NULL REFERENCES person (id),
 	text TEXT NOT NULL CHECK (text <> ''),
 	team_id INTEGER NOT NULL REFERENCES unit (id),   -- the asker's
 	unit_id INTEGER NOT NULL REFERENCES unit (id),   -- whose managers owe the answer now
 	state INTEGER NOT NULL CHECK (state BETWEEN 0 AND 4), -- open, answered, confirmed, closed, withdrawn (server/base/ask_state.h)
-	due_at INTEGER NOT NULL
+	due_at INTEGER NOT NULL,
+	CHECK ((point_id IS NULL) <> (report_id IS NULL))
 ) STRICT;
 CREATE INDEX ask_by_point ON ask (point_id);
+CREATE INDEX ask_by_report ON ask (report_id) WHERE report_id IS NOT NULL;
 CREATE INDEX ask_by_person ON ask (person_id, id);
 CREATE INDEX ask_open ON ask (unit_id, due_at) WHERE state = 0;
 CREATE INDEX ask_due ON ask (due_at) WHERE state = 0;

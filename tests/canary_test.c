@@ -113,6 +113,15 @@ static void ask(struct house *h, const char *words)
 	put(h, "li", "2026-W45", "没有办法", arena_format(h->arena, "求助: %s", words));
 }
 
+static void report(struct house *h, const char *words)
+{
+	struct answer a = house_put(h, "li", "/api/reports/2026-11-17",
+		arena_format(h->arena,
+			"# 经过\n去了 %s\n# 问题\n没有\n# 下一步\n再去\n# 请示\n%s\n", words,
+			words));
+	assert_int_equal(a.status, 201);
+}
+
 static void close_first(struct house *h)
 {
 	close_week(h, "lin", "e1", "2026-W47");
@@ -130,6 +139,7 @@ static const struct canary canaries[] = {
 	{ "a draft synthesis", draft_synthesis, NULL, { "gao" } },
 	{ "what is said under a point", remark, close_first, { "wang", "li", "lin" } },
 	{ "what somebody asks for", ask, NULL, { "wang", "li", "lin" } },
+	{ "a daily report", report, close_first, { "wang", "li", "lin" } },
 	{ "the reason of an excuse", excuse, NULL, { "lin", "wang", "li" } },
 };
 enum { CANARIES = sizeof canaries / sizeof *canaries };
@@ -146,7 +156,8 @@ static void add_targets(struct arena *a, struct strings *list)
 {
 	static const char *const numbered[] = { "/points/%d", "/api/points/%d", "/reflections/%d",
 		"/api/reflections/%d", "/topics/%d", "/api/topics/%d", "/syntheses/%d",
-		"/api/syntheses/%d", "/stories/%d", "/reflections/%d/versions/1" };
+		"/api/syntheses/%d", "/stories/%d", "/reports/%d", "/api/reports/%d",
+		"/reflections/%d/versions/1" };
 	for (size_t i = 0; i < sizeof numbered / sizeof *numbered; i++)
 		for (int n = 1; n <= (i < 2 ? POINTS : OTHERS); n++) {
 			const char *at = strstr(numbered[i], "%d");

@@ -32,6 +32,8 @@ static struct house *furnished(void)
 	return h;
 }
 
+static const char report[] = "# 经过\n去了两家。\n# 问题\n没有。\n# 下一步\n再去。\n";
+
 static void read_row(struct arena *a, char *text, int line, struct rows *rows)
 {
 	struct row *r = LIST_ADD(a, rows);
@@ -87,7 +89,8 @@ static struct answer ask(struct house *h, const struct row *r, const char *login
 		return house_ask(h, login, m, r->target, "text/markdown",
 			text_same(r->body, "md-task")
 				? arena_format(h->arena, "---\ntask: 新品上市\n---\n%s", markdown)
-				: markdown,
+			: text_same(r->body, "md-report") ? report
+							  : markdown,
 			NULL);
 	if (api)
 		return house_ask(

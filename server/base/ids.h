@@ -10,7 +10,8 @@
 #define IDS(ID)                                                                                    \
 	ID(unit)                                                                                   \
 	ID(person)                                                                                 \
-	ID(reflection) ID(point) ID(topic) ID(rollup) ID(synthesis) ID(story) ID(remark) ID(ask)
+	ID(reflection)                                                                             \
+	ID(point) ID(topic) ID(rollup) ID(synthesis) ID(story) ID(remark) ID(ask) ID(report)
 
 #define ID_TYPE(noun)                                                                              \
 	struct noun##_id {                                                                         \

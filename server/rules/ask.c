@@ -11,20 +11,36 @@
 
 enum { CLIMB_AT_ONCE = 50 };
 
-static const struct remark_id no_remark;
+/* Where an ask stands: in a point, or in a report. */
+struct place {
+	struct point_id point;
+	struct report_id report;
+	struct person_id author;
+	struct unit_id team;
+};
 
 /* A manager's own ask goes one level up at once. */
-static struct unit_id owner(struct db *db, const struct point *p)
+static struct unit_id owner(struct db *db, const struct place *p)
 {
 	const struct who *author = who_person_any(db, p->author);
 	const struct unit *team = unit_get(db, p->team);
 	return author && who_manages(db, author, p->team) ? team->parent : team->id;
 }
 
-static void begin(struct txn *t, struct work *w, const struct point *p, const struct ask_text *said)
+static void tell(struct txn *t, struct work *w, struct point_id point, struct report_id report,
+	const char *deed)
+{
+	if (report.n)
+		event_add_report(t, deed, w->who, report, w->now);
+	else
+		event_add(t, deed, w->who, point, (struct remark_id){ 0 }, w->now);
+}
+
+static void begin(struct txn *t, struct work *w, const struct place *p, const struct ask_text *said)
 {
 	struct ask a = { .kind = said->kind,
-		.point = p->id,
+		.point = p->point,
+		.report = p->report,
 		.person = p->author,
 		.text = said->text,
 		.team = p->team,
@@ -33,7 +49,7 @@ static void begin(struct txn *t, struct work *w, const struct point *p, const st
 		.due_at = answer_due(t->db, w) };
 	a.id = ask_add(t, &a);
 	ask_add_step(t, &a, "asked", p->author, NULL, w->now);
-	event_add(t, "wanted", w->who, p->id, no_remark, w->now);
+	tell(t, w, p->point, p->report, "wanted");
 }
 
 static void move(struct txn *t, struct work *w, const struct ask *a, enum ask_state state,
@@ -45,12 +61,13 @@ static void move(struct txn *t, struct work *w, const struct ask *a, enum ask_st
 		b.due_at = answer_due(t->db, w);
 	ask_move(t, &b);
 	ask_add_step(t, &b, deed, w->who->person, text, w->now);
-	event_add(t, arena_format(w->arena, "ask_%s", deed), w->who, a->point, no_remark, w->now);
+	tell(t, w, a->point, a->report, arena_format(w->arena, "ask_%s", deed));
 }
 
-void ask_follow(struct txn *t, struct work *w, const struct point *p, const struct ask_texts *asks)
+static void follow(
+	struct txn *t, struct work *w, const struct place *p, const struct ask_texts *asks)
 {
-	struct asks old = ask_living_any(t->db, p->id);
+	struct asks old = ask_living_any(t->db, p->point, p->report);
 	bool *kept = ARENA_MANY(w->arena, bool, old.count + 1);
 	for (size_t i = 0; i < asks->count; i++) {
 		const struct ask_text *said = &asks->items[i];
@@ -66,6 +83,18 @@ void ask_follow(struct txn *t, struct work *w, const struct point *p, const stru
 	for (size_t j = 0; j < old.count; j++)
 		if (!kept[j])
 			move(t, w, &old.items[j], ASK_WITHDRAWN, "withdrawn", NULL);
+}
+
+void ask_follow(struct txn *t, struct work *w, const struct point *p, const struct ask_texts *asks)
+{
+	follow(t, w, &(struct place){ .point = p->id, .author = p->author, .team = p->team }, asks);
+}
+
+void ask_follow_report(
+	struct txn *t, struct work *w, const struct report *r, const struct ask_texts *asks)
+{
+	follow(t, w, &(struct place){ .report = r->id, .author = r->person, .team = r->team },
+		asks);
 }
 
 bool ask_may_answer(struct work *w, struct db *db, const struct ask *a)
@@ -164,7 +193,7 @@ int ask_climb(struct work *w)
 		b.due_at = answer_due(t.db, w);
 		ask_move(&t, &b);
 		ask_add_step(&t, &b, "climbed", (struct person_id){ 0 }, NULL, w->now);
-		event_add(&t, "ask_climbed", w->who, a->point, no_remark, w->now);
+		tell(&t, w, a->point, a->report, "ask_climbed");
 	}
 	return txn_commit(&t) ? (int)due.count : 0;
 }

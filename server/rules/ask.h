@@ -1,5 +1,6 @@
 /*
- * ask: nobody is left alone with a difficulty. An ask stands in a point (`求助: …`); the asker's
+ * ask: nobody is left alone with a difficulty. An ask stands in a point (`求助: …`) or in a daily
+ * report; the asker's
  * manager owes an answer; when the time is over it climbs a level, as far as headquarters. The
  * asker says whether it helped; if not, it is open again.
  *
@@ -12,12 +13,16 @@
 #include "point_text.h"
 #include "store/ask.h"
 #include "store/point.h"
+#include "store/report.h"
 #include "work.h"
 
 enum { ASK_RUNES = 2000 }; /* of an answer */
 
 /* What the point's words ask now: new ones begin, those that are gone are withdrawn. */
 void ask_follow(struct txn *t, struct work *w, const struct point *p, const struct ask_texts *asks);
+/* The same of a report. */
+void ask_follow_report(
+	struct txn *t, struct work *w, const struct report *r, const struct ask_texts *asks);
 
 bool ask_may_answer(struct work *w, struct db *db, const struct ask *a);
 enum outcome ask_answer(struct work *w, struct ask_id id, const char *text); /* its managers */

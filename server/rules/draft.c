@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "doors/i18n.h"
 #include "doors/txn.h"
+#include "report_text.h"
 
 static bool is_number(const char *s)
 {
@@ -26,6 +27,9 @@ bool draft_is_subject(const char *s)
 		{ "synthesis/", false, true, false, false },
 	};
 	struct week week;
+	int64_t day;
+	if (text_starts(s, "report/"))
+		return report_text_day(s + strlen("report/"), &day);
 	for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++) {
 		if (!text_starts(s, shapes[i].prefix))
 			continue;

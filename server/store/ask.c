@@ -2,22 +2,28 @@
 
 #include "base/list.h"
 #include "point_row.h"
+#include "report_row.h"
 
-#define NAME_SHOWN AUTHOR_SHOWN
+#define NAME_SHOWN "(k.report_id IS NOT NULL OR " AUTHOR_SHOWN ")"
 #define COLUMNS                                                                                    \
 	"SELECT k.id, k.kind, k.point_id, CASE WHEN ?1 = 0 OR (p.withdrawn = 0 AND " SEES(         \
 		"p") ") OR p.author_id = ?1 THEN p.headline END, k.person_id,"                     \
 		     " CASE WHEN " NAME_SHOWN " THEN n.name END, k.text, k.team_id, k.unit_id,"    \
-		     " u.name, k.state, k.due_at, k.person_id = ?1"
+		     " u.name, k.state, k.due_at, k.person_id = ?1, k.report_id,"                  \
+		     " CASE WHEN " SEES_REPORT("r") " THEN r.day END"
 #define JOINED                                                                                     \
-	" CROSS JOIN point p ON p.id = k.point_id CROSS JOIN person n ON n.id = k.person_id"       \
+	" LEFT JOIN point p ON p.id = k.point_id LEFT JOIN report r ON r.id = k.report_id"         \
+	" CROSS JOIN person n ON n.id = k.person_id"                                               \
 	" CROSS JOIN unit u ON u.id = k.unit_id "
-/* The asker, whoever sees the point, and the managers of every unit on its path. */
+/* The asker, whoever sees the point or the report, and the managers of every unit on its path. */
 #define SHOWN                                                                                      \
 	"(?1 = 0 OR k.person_id = ?1 OR (p.withdrawn = 0 AND " SEES(                               \
-		"p") ") OR EXISTS (SELECT 1 FROM ask_step e JOIN"                                  \
-		     " steward s ON s.unit_id = e.unit_id AND s.person_id = ?1 WHERE e.ask_id = "  \
-		     "k.id))"
+		"p") ") OR (r.id IS NOT NULL AND " SEES_REPORT("r") ") OR EXISTS (SELECT 1 FROM "  \
+								    "ask_step e JOIN"              \
+								    " steward s ON s.unit_id = "   \
+								    "e.unit_id AND s.person_id = " \
+								    "?1 WHERE e.ask_id = "         \
+								    "k.id))"
 
 static void read_ask(struct q *q, struct ask *a)
 {
@@ -34,6 +40,8 @@ static void read_ask(struct q *q, struct ask *a)
 	a->state = (enum ask_state)q_long(q, 10);
 	a->due_at = q_long(q, 11);
 	a->own = q_long(q, 12);
+	a->report.n = q_long(q, 13);
+	a->day = q_long(q, 14);
 }
 
 static struct asks rows(struct q *q)
@@ -58,6 +66,14 @@ struct asks ask_of_point(struct db *db, const struct who *who, struct point_id p
 		SQL(COLUMNS " FROM ask k" JOINED "WHERE k.point_id = ?2 AND k.state < 4 AND " SHOWN
 			    " ORDER BY k.id"),
 		V(who->person), V(point)));
+}
+
+struct asks ask_of_report(struct db *db, const struct who *who, struct report_id report)
+{
+	return rows(db_ask(db,
+		SQL(COLUMNS " FROM ask k" JOINED "WHERE k.report_id = ?2 AND k.state < 4 AND " SHOWN
+			    " ORDER BY k.id"),
+		V(who->person), V(report)));
 }
 
 struct asks ask_own(struct db *db, const struct who *who, int64_t limit)
@@ -106,8 +122,8 @@ struct ask_steps ask_steps_of(struct db *db, const struct who *who, const struct
 {
 	struct ask_steps list = { 0 };
 	struct q *q = db_ask(db,
-		SQL("SELECT e.deed, CASE WHEN e.person_id <> p.author_id OR " NAME_SHOWN
-		    " THEN n.name END, u.name, e.text, e.at FROM ask k JOIN point p ON p.id = "
+		SQL("SELECT e.deed, CASE WHEN e.person_id <> k.person_id OR " NAME_SHOWN
+		    " THEN n.name END, u.name, e.text, e.at FROM ask k LEFT JOIN point p ON p.id = "
 		    "k.point_id"
 		    " JOIN ask_step e ON e.ask_id = k.id JOIN unit u ON u.id = e.unit_id"
 		    " LEFT JOIN person n ON n.id = e.person_id WHERE k.id = ?2 ORDER BY e.id"),
@@ -123,8 +139,14 @@ struct ask_steps ask_steps_of(struct db *db, const struct who *who, const struct
 	return list;
 }
 
-struct asks ask_living_any(struct db *db, struct point_id point)
+struct asks ask_living_any(struct db *db, struct point_id point, struct report_id report)
 {
+	if (report.n)
+		return rows(db_ask(db,
+			SQL(COLUMNS
+				" FROM ask k" JOINED
+				"WHERE k.report_id = ?2 AND k.state < 2 AND ?1 = 0 ORDER BY k.id"),
+			V((int64_t)0), V(report)));
 	return rows(db_ask(db,
 		SQL(COLUMNS " FROM ask k" JOINED
 			    "WHERE k.point_id = ?2 AND k.state < 2 AND ?1 = 0 ORDER BY k.id"),
@@ -136,17 +158,20 @@ struct asks ask_overdue_any(struct db *db, int64_t before, int64_t limit)
 	return rows(db_ask(db,
 		SQL(COLUMNS " FROM ask k INDEXED BY ask_due" JOINED
 			    "WHERE k.state = 0 AND k.due_at < ?2 AND u.parent_id IS NOT NULL"
-			    " AND p.team_only = 0 AND ?1 = 0 ORDER BY k.due_at LIMIT ?3"),
+			    " AND (k.report_id IS NOT NULL OR p.team_only = 0) AND ?1 = 0 ORDER BY "
+			    "k.due_at LIMIT ?3"),
 		V((int64_t)0), V(before), V(limit)));
 }
 
 struct ask_id ask_add(struct txn *t, const struct ask *a)
 {
 	return (struct ask_id){ txn_insert(t,
-		SQL("INSERT INTO ask (kind, point_id, person_id, text, team_id, unit_id, state, "
-		    "due_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"),
-		V((int64_t)a->kind), V(a->point), V(a->person), V(a->text), V(a->team), V(a->unit),
-		V((int64_t)a->state), V(a->due_at)) };
+		SQL("INSERT INTO ask (kind, point_id, report_id, person_id, text, team_id, "
+		    "unit_id, "
+		    "state, due_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"),
+		V((int64_t)a->kind), value_or_null(a->point.n), value_or_null(a->report.n),
+		V(a->person), V(a->text), V(a->team), V(a->unit), V((int64_t)a->state),
+		V(a->due_at)) };
 }
 
 void ask_move(struct txn *t, const struct ask *a)

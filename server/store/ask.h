@@ -1,9 +1,9 @@
 /*
  * ask: help or a decision that somebody wants from above.
  *
- * It stands in the words of a point, but is seen by more: by the asker, by whoever sees the point,
- * and by the managers of every unit that owed or owes its answer. Above the asker's team the name
- * of whoever signed the point with nothing is hidden.
+ * It stands in the words of a point or of a daily report, but is seen by more: by the asker, by
+ * whoever sees the point or the report, and by the managers of every unit that owed or owes its
+ * answer. Above the asker's team the name of whoever signed the point with nothing is hidden.
  */
 #ifndef STORE_ASK_H
 #define STORE_ASK_H
@@ -16,8 +16,10 @@
 struct ask {
 	struct ask_id id;
 	enum ask_kind kind;
-	struct point_id point;
-	const char *headline; /* of its point; NULL: the viewer does not see the point */
+	struct point_id point;   /* 0: it stands in a report */
+	struct report_id report; /* 0: it stands in a point */
+	const char *headline;    /* of its point; NULL: the viewer does not see the point */
+	int64_t day;             /* of its report; 0: the viewer does not see the report */
 	struct person_id person;
 	const char *name; /* NULL: hidden */
 	const char *text;
@@ -52,8 +54,11 @@ int64_t ask_waiting_count(struct db *db, const struct who *who);
 struct asks ask_of_units(struct db *db, const struct who *who, int64_t limit);
 struct ask_steps ask_steps_of(struct db *db, const struct who *who, const struct ask *ask);
 
-/* Of a point, whoever asks: open and answered ones. */
-struct asks ask_living_any(struct db *db, struct point_id point);
+/* Of a report that the viewer sees, as of a point. */
+struct asks ask_of_report(struct db *db, const struct who *who, struct report_id report);
+
+/* Of a point or of a report (the other is 0), whoever asks: open and answered ones. */
+struct asks ask_living_any(struct db *db, struct point_id point, struct report_id report);
 /* Open ones that were due before a moment and can climb: not at headquarters, not of a point that
  * stays in its team. */
 struct asks ask_overdue_any(struct db *db, int64_t before, int64_t limit);

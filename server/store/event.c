@@ -9,6 +9,15 @@ void event_add(struct txn *t, const char *deed, const struct who *who, struct po
 		V(now), V(deed), value_or_null(who->person.n), V(point), value_or_null(remark.n));
 }
 
+void event_add_report(struct txn *t, const char *deed, const struct who *who,
+	struct report_id report, int64_t now)
+{
+	txn_run(t,
+		SQL("INSERT INTO event (at, deed, person_id, report_id, team_id)"
+		    " SELECT ?1, ?2, ?3, ?4, team_id FROM report WHERE id = ?4"),
+		V(now), V(deed), value_or_null(who->person.n), V(report));
+}
+
 #define UNTOLD(from, deed, and)                                                                    \
 	"(SELECT count(*) FROM " from " x WHERE NOT EXISTS (SELECT 1 FROM event e"                 \
 	" WHERE e.point_id = x.point_id AND e.deed " deed and                                      \
@@ -16,20 +25,23 @@ void event_add(struct txn *t, const char *deed, const struct who *who, struct po
 
 int64_t event_differences_any(struct db *db)
 {
-	return db_long(
-		db, SQL("SELECT " UNTOLD("answer", "= 'submitted'", "") " + " UNTOLD("reading",
-			    "= 'read'", " AND e.person_id = x.person_id") " + " UNTOLD("remark",
-			    "IN ('commented', 'asked', 'explained', 'advised')",
-			    " AND e.remark_id = x.id") " + (SELECT count(*) FROM answer x"
-						       " WHERE x.answered_at IS NOT NULL AND NOT "
-						       "EXISTS (SELECT 1 FROM event e"
-						       " WHERE e.point_id = x.point_id AND e.deed "
-						       "= 'answered'"
-						       " AND e.person_id = x.answered_by AND e.at "
-						       "= x.answered_at))"
-						       " + (SELECT count(*) FROM answer x JOIN "
-						       "point p ON p.id = x.point_id"
-						       " WHERE x.team_id <> p.team_id OR "
-						       "x.branch_id IS NOT p.branch_id)"
-						       " /*scan*/"));
+	return db_long(db,
+		SQL("SELECT " UNTOLD("answer", "= 'submitted'", "") " + " UNTOLD("reading",
+			"= 'read'", " AND e.person_id = x.person_id") " + " UNTOLD("remark",
+			"IN ('commented', 'asked', 'explained', 'advised')",
+			" AND e.remark_id = x.id") " + (SELECT count(*) FROM answer x"
+						   " WHERE x.answered_at IS NOT NULL AND NOT "
+						   "EXISTS (SELECT 1 FROM event e"
+						   " WHERE e.point_id = x.point_id AND e.deed "
+						   "= 'answered'"
+						   " AND e.person_id = x.answered_by AND e.at "
+						   "= x.answered_at))"
+						   " + (SELECT count(*) FROM answer x JOIN "
+						   "point p ON p.id = x.point_id"
+						   " WHERE x.team_id <> p.team_id OR "
+						   "x.branch_id IS NOT p.branch_id)"
+						   " + (SELECT count(*) FROM report x"
+						   " WHERE NOT EXISTS (SELECT 1 FROM event e WHERE "
+						   "e.report_id = x.id AND e.deed = 'reported'))"
+						   " /*scan*/"));
 }

@@ -1,4 +1,5 @@
-/* event: the ledger: what was done for a point, by whom, when. Rows are added, never changed. */
+/* event: the ledger: what was done for a point or a report, by whom, when. Rows are added, never
+ * changed. */
 #ifndef STORE_EVENT_H
 #define STORE_EVENT_H
 
@@ -9,8 +10,13 @@
 void event_add(struct txn *t, const char *deed, const struct who *who, struct point_id point,
 	struct remark_id remark, int64_t now);
 
-/* What the ledger does not tell although it happened: points handed in, readings, remarks, answers;
- * and clocks that stand beside their point. 0 always, but for a fault of the program. */
+/* 'reported', 'report_changed', and what becomes of a report's asks. */
+void event_add_report(struct txn *t, const char *deed, const struct who *who,
+	struct report_id report, int64_t now);
+
+/* What the ledger does not tell although it happened: points and reports handed in, readings,
+ * remarks, answers; and clocks that stand beside their point. 0 always, but for a fault of the
+ * program. */
 int64_t event_differences_any(struct db *db);
 
 #endif

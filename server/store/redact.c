@@ -32,6 +32,7 @@ struct redact_places redact_places_any(struct db *db, const char *text)
 			  COUNT("topic",
 				  "name_zh || char(10) || name_en || char(10)"
 				  " || ifnull(about_zh, '') || char(10) || ifnull(about_en, '')") +
+			  COUNT("report", "text") + COUNT("report_version", "text") +
 			  COUNT("remark", "text || char(10) || ifnull(whom, '')") +
 			  COUNT("ask", "text") + COUNT("ask_step", "text") +
 			  COUNT("replay", "body") + search_miss_count_any(db, text) +
@@ -119,6 +120,8 @@ void redact_replace(struct txn *t, const char *text, const char *with)
 	REPLACE("story", "people");
 	REPLACE("story_version", "text");
 	REPLACE("excuse", "reason");
+	REPLACE("report", "text");
+	REPLACE("report_version", "text");
 	REPLACE("remark", "text");
 	REPLACE("remark", "whom");
 	REPLACE("ask", "text");

@@ -3,7 +3,7 @@
 #include "base/list.h"
 #include "base/text.h"
 
-#define COLUMNS "u.id, u.parent_id, u.code, u.name, u.kind, u.active, u.task_counts"
+#define COLUMNS "u.id, u.parent_id, u.code, u.name, u.kind, u.active, u.task_counts, u.reports"
 
 static enum unit_kind kind_of(const char *name)
 {
@@ -22,6 +22,7 @@ static void read_unit(struct q *q, struct unit *u)
 	u->kind = kind_of(q_text(q, 4));
 	u->active = q_long(q, 5);
 	u->task_counts = q_long(q, 6);
+	u->reports = (enum report_use)q_long(q, 7);
 }
 
 static const struct unit *one(struct q *q)
@@ -116,7 +117,7 @@ bool unit_change(struct txn *t, const struct unit *u)
 {
 	return txn_run(t,
 		SQL("UPDATE unit SET code = ?2, name = ?3, parent_id = ?4, active = ?5, "
-		    "task_counts = ?6 WHERE id = ?1"),
+		    "task_counts = ?6, reports = ?7 WHERE id = ?1"),
 		V(u->id), V(u->code), V(u->name), value_or_null(u->parent.n), V(u->active),
-		V(u->task_counts));
+		V(u->task_counts), V((int64_t)u->reports));
 }

@@ -3,6 +3,7 @@
 #ifndef STORE_UNIT_H
 #define STORE_UNIT_H
 
+#include "base/report_field.h"
 #include "base/role.h"
 #include "doors/txn.h"
 
@@ -11,7 +12,8 @@ struct unit {
 	const char *code, *name;
 	enum unit_kind kind;
 	bool active;
-	bool task_counts; /* an after-task reflection satisfies its week */
+	bool task_counts;        /* an after-task reflection satisfies its week */
+	enum report_use reports; /* daily ones, of a team */
 };
 struct units {
 	struct unit *items;

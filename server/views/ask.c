@@ -48,6 +48,8 @@ void ask_json(struct json_writer *j, const struct ask *a, const struct ask_steps
 	json_key_text(j, "kind", ask_kind_name(a->kind));
 	if (a->headline)
 		json_key_number(j, "point", a->point.n);
+	if (a->day)
+		json_key_number(j, "report", a->report.n);
 	if (a->name)
 		json_key_text(j, "author", a->name);
 	json_key_text(j, "text", a->text);

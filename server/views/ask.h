@@ -9,7 +9,8 @@
 
 struct ask_card {
 	const struct ask *ask;
-	const char *due; /* when an answer is or was due; NULL: it has one */
+	const char *report; /* the day of its report; NULL: none that the viewer sees */
+	const char *due;    /* when an answer is or was due; NULL: it has one */
 	bool late;
 	bool may_answer, may_close;
 	struct ask_trail {
@@ -36,7 +37,7 @@ const char *ask_kind_word(enum ask_kind k);   /* 求助, 请示 */
 const char *ask_state_word(enum ask_state s); /* 等回应, 已回应 … */
 const char *ask_deed_word(const char *deed);  /* of a step; Translators: filled with a name */
 
-/* {id, kind, point?, author?, text, unit, state, due_at}; with steps in a single one. */
+/* {id, kind, point? or report?, author?, text, unit, state, due_at}; with steps in a single one. */
 void ask_json(struct json_writer *j, const struct ask *a, const struct ask_steps *steps);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "person.h"
+#include "report.h"
 #include "rules/setting.h"
 
 static const struct {
@@ -14,6 +15,7 @@ static const struct {
 	{ "code", N_("Code") },
 	{ "parent", N_("Belongs to") },
 	{ "task_counts", N_("An after-task reflection counts for its week") },
+	{ "reports", N_("Daily reports") },
 };
 
 const char *change_word(const char *field)
@@ -35,5 +37,8 @@ const char *change_value(struct arena *a, const char *field, const char *value)
 		return person_role_words_of(a, value);
 	if (text_same(field, "task_counts"))
 		return *value == '1' ? _("yes") : _("no");
+	enum report_use use;
+	if (text_same(field, "reports") && report_use_parse(value, &use))
+		return report_use_word(use);
 	return value;
 }

@@ -24,6 +24,7 @@ static const struct {
 } notes[] = {
 	{ "remarked", N_("It stands under the point, and its author is told.") },
 	{ "answered", N_("Answered. Its author is told.") },
+	{ "reported", N_("Handed in. Your team and its manager can read it now.") },
 	{ "submitted", N_("Handed in. Your team can read it now.") },
 	{ "changed", N_("Handed in again. The version before is kept.") },
 	{ "frozen", N_("The team's week is closed, so the words stay as they are. Ask your manager "

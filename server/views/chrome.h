@@ -18,6 +18,7 @@ struct chrome {
 	const char *path;                  /* where one is */
 	const char *said;         /* ?said=…: a note on what was just done; "" or unknown: none */
 	bool writes, administers; /* what the navigation offers */
+	bool reports;             /* daily ones: a member of a team */
 	bool writing;             /* the page to write on: no tabs above the keyboard */
 };
 

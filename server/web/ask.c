@@ -6,6 +6,7 @@
 #include "base/list.h"
 #include "base/text.h"
 #include "handlers.h"
+#include "report.h"
 #include "rules/ask.h"
 #include "templates.h"
 
@@ -33,6 +34,7 @@ struct ask_cards ask_cards_of(struct visit *v, struct asks asks)
 		bool manages = who_manages(v->work.db, v->work.who, a->unit);
 		struct ask_card *c = LIST_ADD(v->work.arena, &cards);
 		*c = (struct ask_card){ .ask = a,
+			.report = a->day ? report_day_words(v, a->day) : NULL,
 			.due = a->state == ASK_OPEN ? visit_time(v, a->due_at) : NULL,
 			.late = a->due_at < v->work.now,
 			.may_answer = ask_may_answer(&v->work, v->work.db, a),

@@ -21,6 +21,7 @@ struct out *visit_page(struct visit *v, const char *title)
 		c->unit_code = home->code;
 		c->unit_name = home->name;
 		c->writes = who_is(who, REP) && who->team.n;
+		c->reports = who->team.n && who_is(who, REP | TEAM_MANAGER);
 		c->administers = who_is(who, ADMIN);
 	}
 	response_header(v->out, "Content-Type", "text/html; charset=utf-8");
