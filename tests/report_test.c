@@ -239,6 +239,42 @@ static void the_form_keeps_itself_and_loses_nothing(void **state)
 	house_free(h);
 }
 
+static void the_week_takes_what_its_reports_say(void **state)
+{
+	(void)state;
+	struct house *h = house_new();
+	put(h, "wang", "2026-11-17",
+		"# 经过\n去了三家。\n# 问题\n客户没有样品可看。\n# 下一步\n补寄。\n"
+		"# 对策\n先寄样品再约回访。\n# 效果\n两家约上了。\n");
+	put(h, "wang", "2026-11-15", "# 经过\nx\n# 问题\n上周的事情不算\n# 下一步\nz\n");
+	put(h, "wang", "2026-11-16", "# 经过\nx\n# 问题\n没有\n# 下一步\nz\n");
+	const char *form = house_get(h, "wang", "/write").body;
+	assert_non_null(strstr(form, "2026-11-17.lesson"));
+	assert_non_null(strstr(form, "2026-11-17.experience"));
+	assert_null(strstr(form, "2026-11-15."));
+	assert_null(strstr(form, "2026-11-16."));
+	assert_null(strstr(house_get(h, "li", "/write").body, "2026-11-17."));
+	static const struct {
+		const char *who, *fields;
+		int status;
+	} rows[] = {
+		{ "li", "subject=2026-W47&take=2026-11-17.lesson", 404 },
+		{ "wang", "subject=2026-W47&take=2026-11-16.lesson", 404 },
+		{ "wang", "subject=2026-W47&take=2026-11-17.gold", 404 },
+		{ "wang", "subject=2026-W47&p3.headline=mine&take=2026-11-17.lesson", 303 },
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		int status = house_post(h, rows[i].who, "/write/take", rows[i].fields).status;
+		if (status != rows[i].status)
+			fail_msg("row %zu: %d", i, status);
+	}
+	form = house_get(h, "wang", "/write").body;
+	assert_non_null(strstr(form, "name=\"p3.headline\" value=\"mine\""));
+	assert_non_null(strstr(form, "name=\"p4.headline\" value=\"客户没有样品可看\""));
+	assert_non_null(strstr(form, "### 效果\n两家约上了。"));
+	house_free(h);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -248,6 +284,7 @@ int main(void)
 		TEST(days_and_people_that_are_refused),
 		TEST(what_the_superior_should_decide_is_owed_and_climbs),
 		TEST(its_manager_says_when_a_team_writes),
+		TEST(the_week_takes_what_its_reports_say),
 		TEST(the_form_keeps_itself_and_loses_nothing),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

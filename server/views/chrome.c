@@ -24,6 +24,7 @@ static const struct {
 } notes[] = {
 	{ "remarked", N_("It stands under the point, and its author is told.") },
 	{ "answered", N_("Answered. Its author is told.") },
+	{ "taken", N_("It stands in the form now, as a draft. Say it so that others can use it.") },
 	{ "reported", N_("Handed in. Your team and its manager can read it now.") },
 	{ "submitted", N_("Handed in. Your team can read it now.") },
 	{ "changed", N_("Handed in again. The version before is kept.") },

@@ -41,6 +41,15 @@ struct write_weeks {
 	size_t count, room;
 };
 
+struct write_taking { /* a daily report's problem or countermeasure, to be made an entry */
+	const char *day, *value, *headline;
+	enum kind kind;
+};
+struct write_takes {
+	struct write_taking *items;
+	size_t count, room;
+};
+
 /* What every page of writing knows: which entry this is about. */
 struct write_about {
 	const char *subject; /* names the draft, and the entry when the form comes back */
@@ -64,6 +73,7 @@ struct write_view {
 	struct write_places of_kind[KINDS];
 	struct write_faults faults;
 	struct write_weeks weeks;
+	struct write_takes takes;
 	const struct reflection *before; /* what the viewer wrote last; NULL: nothing */
 	struct safe example;
 	bool pasted, has_file;

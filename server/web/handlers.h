@@ -35,6 +35,7 @@ handler report_list_show, report_show;                      /* report.c */
 handler report_choose_post;                                 /* report.c */
 handler report_form_show, report_form_post;                 /* report_form.c */
 handler report_api_list, report_api_get, report_api_put;    /* report_api.c */
+handler write_take_post;                                    /* write_take.c */
 handler answer_show, answer_unit_show;                      /* answer.c */
 handler rollup_show, rollup_close_post, rollup_reopen_post; /* rollup.c */
 handler unit_list;                                          /* unit.c */

@@ -66,6 +66,7 @@ static const struct route routes[] = {
 	{ GET,  "/write/task",                     NEED_PERSON,   PAGE, write_task_show,     "Write a reflection after a task" },
 	{ POST, "/write/preview",                  NEED_PERSON,   PAGE, write_preview,       "See it as the others will" },
 	{ POST, "/write/edit",                     NEED_PERSON,   PAGE, write_edit,          "Go on writing" },
+	{ POST, "/write/take",                     NEED_PERSON,   PAGE, write_take_post,     "Make an entry of what a daily report says" },
 	{ POST, "/write/discard",                  NEED_PERSON,   PAGE, write_discard,       "Throw the draft away" },
 	{ GET,  "/write/paste",                    NEED_PERSON,   PAGE, write_paste_show,    "Paste a whole text from a chat" },
 	{ POST, "/write/paste",                    NEED_PERSON,   PAGE, write_paste_take,    "Split it into points" },

@@ -4,7 +4,7 @@
 #include "store/unit.h"
 #include "templates.h"
 #include "views/week.h"
-#include "write.h"
+#include "write_take.h"
 
 const char *write_badge(struct arena *a, int place)
 {
@@ -110,6 +110,7 @@ enum outcome write_page(struct visit *v, const struct write_target *t,
 		.until = write_until(v, t),
 		.faults = write_faults_of(v),
 		.weeks = weeks_of(v, t),
+		.takes = write_takes_of(v, t),
 		.before = before(v, t),
 		.example = write_example(a),
 		.pasted = text_same(visit_query(v, "said"), "pasted"),
