@@ -11,12 +11,13 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const faces = [{ name: 'a phone in Chinese', width: 360, language: 'zh-CN' }, { name: 'a laptop in English', width: 1280, language: 'en-GB' }];
 // An address; or the page where the first link like this stands.
 const link = (from, like, more = '') => ({ from, like, more });
-const point = link('/search?q=客户', /^\/points\/\d+$/), story = link('/stories', /^\/stories\/\d+$/);
+const point = link('/search?q=客户', /^\/points\/\d+(?=$|\?)/), story = link('/stories', /^\/stories\/\d+$/);
 const people = {
 	gujiayi: ['/', '/write', '/write/task', '/write/paste', '/write/file', '/reflections', link('/reflections', /^\/reflections\/\d+$/), point,
-		'/topics', link('/topics', /^\/topics\/\d+$/), '/stories', story, '/search', '/search?q=客户', '/search?q=zzzz', '/me', '/me/password'],
-	luweimin: ['/', '/units/HD-1', '/units/HD-1?week=2026-W01', '/units/HD-1/deputies'],
-	shenboyang: ['/', link('/', /^\/units\/HD\?/), link('/search?q=客户', /^\/points\/\d+$/, '/sort')],
+		'/topics', link('/topics', /^\/topics\/\d+$/), '/stories', story, '/search', '/search?q=客户', '/search?q=zzzz', '/me', '/me/password',
+		'/asks', '/answers', '/reports', '/reports/write'],
+	luweimin: ['/', '/answers', '/answers/units', '/asks', '/reports', '/units/HD-1', '/units/HD-1?week=2026-W01', '/units/HD-1/deputies'],
+	shenboyang: ['/', link('/', /^\/units\/HD\?/), link('/search?q=客户', /^\/points\/\d+(?=$|\?)/, '/sort')],
 	yinshulan: ['/', '/stories/new', link('/topics', /^\/topics\/\d+$/, '/edit')],
 	guanyuanshan: ['/', '/units/HQ', link('/', /^\/units\/HQ\?/)],
 	kangjianping: ['/admin', '/admin/people', '/admin/people/3', '/admin/people/new', '/admin/units', '/admin/units/3', '/admin/units/new',
@@ -33,7 +34,7 @@ async function address(page, what) {
 	const found = await page.$$eval('main a', all => all.map(a => a.getAttribute('href')));
 	const first = found.find(href => what.like.test(href));
 	assert.ok(first, `${what.from} links to no ${what.like}`);
-	return first + what.more;
+	return what.more ? first.replace(/\?.*/, '') + what.more : first;
 }
 
 // What tidy, older than HTML's living standard, calls errors and is none.
