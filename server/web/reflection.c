@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "handlers.h"
+#include "version.h"
 
 struct reflection_view reflection_view_of(struct visit *v, const struct reflection *r)
 {
@@ -13,11 +14,6 @@ struct reflection_view reflection_view_of(struct visit *v, const struct reflecti
 		.date = visit_date(v, r->submitted_at),
 		.points = reflection_points(&v->work, r),
 		.own = own };
-}
-
-static void add_etag(struct visit *v, const struct reflection *r)
-{
-	response_header(v->out, "ETag", arena_format(v->work.arena, "\"%ld\"", (long)r->version));
 }
 
 enum outcome reflection_show(struct visit *v)
@@ -31,35 +27,17 @@ enum outcome reflection_show(struct visit *v)
 	if (visit_wants(v, "text/markdown")) {
 		if (!reflection_may_read(&v->work, r))
 			return FORBIDDEN;
-		add_etag(v, r);
+		version_tell(v, r->version);
 		response_header(v->out, "Content-Type", "text/markdown; charset=utf-8");
 		out_text(&v->out->body, reflection_text_any(v->work.db, r->id, 0));
 		return DONE;
 	}
-	add_etag(v, r);
+	version_tell(v, r->version);
 	struct json_writer j = visit_json(v, 200);
 	reflection_json(&j, &view);
 	return DONE;
 }
 
-/* The version of If-Match: "3"; 0: none was sent, or any will do; -1: none of ours. */
-static int64_t if_match(struct visit *v)
-{
-	const char *s = request_header(v->in, "If-Match");
-	if (!s || text_same(s, "*"))
-		return 0;
-	int64_t n = 0;
-	if (*s++ != '"' || *s < '1' || *s > '9')
-		return -1;
-	for (; *s >= '0' && *s <= '9'; s++) {
-		n = n * 10 + (*s - '0');
-		if (n > INT32_MAX)
-			return -1;
-	}
-	return text_same(s, "\"") ? n : -1;
-}
-
-/* 412 with both texts, so that a program can show them (DESIGN §8 "Input"). */
 static enum outcome both_texts(
 	struct visit *v, const struct reflection_text *text, struct reflection_id edits)
 {
@@ -67,23 +45,8 @@ static enum outcome both_texts(
 	const struct reflection *r =
 		edits.n ? reflection_get_any(v->work.db, edits)
 			: reflection_weekly_any(v->work.db, v->work.who->person, text->week);
-	if (r)
-		add_etag(v, r);
-	struct json_writer j = visit_json(v, 412);
-	json_begin_object(&j);
-	json_key_text(&j, "type", "about:blank");
-	json_key_text(&j, "title", _("Changed meanwhile"));
-	json_key_number(&j, "status", 412);
-	json_key_text(&j, "detail",
-		_("Another version is there than the one you name. Both texts are here: decide, "
-		  "and send it again with the new ETag."));
-	json_key_number(&j, "version", r ? r->version : 0);
-	json_key_text(&j, "yours", reflection_text_print(v->work.arena, text));
-	json_key_text(&j, "theirs", r ? reflection_text_any(v->work.db, r->id, 0) : NULL);
-	json_key_array(&j, "errors");
-	json_end(&j);
-	json_end(&j);
-	return DONE;
+	return version_stale(v, r ? r->version : 0, reflection_text_print(v->work.arena, text),
+		r ? reflection_text_any(v->work.db, r->id, 0) : NULL);
 }
 
 static enum outcome submit(
@@ -102,7 +65,7 @@ static enum outcome submit(
 		    v->work.arena, v->in->body, v->in->body_len, rules, &text, &v->work.faults))
 		return INVALID;
 	const struct submission s = {
-		.text = &text, .edits = edits, .base_version = if_match(v), .via = VIA_API
+		.text = &text, .edits = edits, .base_version = version_asked(v, 0), .via = VIA_API
 	};
 	struct reflection_id id;
 	bool created;
@@ -113,7 +76,7 @@ static enum outcome submit(
 		return outcome;
 	work_refresh(&v->work);
 	struct reflection_view view = reflection_view_of(v, reflection_get_any(v->work.db, id));
-	add_etag(v, view.reflection);
+	version_tell(v, view.reflection->version);
 	struct json_writer j = visit_json(v, created ? 201 : 200);
 	reflection_json(&j, &view);
 	return DONE;

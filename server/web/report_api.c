@@ -7,17 +7,13 @@
 #include "cursor.h"
 #include "handlers.h"
 #include "report.h"
-
-static void add_etag(struct visit *v, const struct report *r)
-{
-	response_header(v->out, "ETag", arena_format(v->work.arena, "\"%ld\"", (long)r->version));
-}
+#include "version.h"
 
 static void answer_one(struct visit *v, const struct report *r, int status)
 {
 	struct report_text text = report_text_stored(v->work.arena, r->text);
 	struct asks asks = ask_of_report(v->work.db, v->work.who, r->id);
-	add_etag(v, r);
+	version_tell(v, r->version);
 	struct json_writer j = visit_json(v, status);
 	report_json(&j, v->work.arena, r, &text, &asks);
 }
@@ -44,7 +40,7 @@ enum outcome report_api_get(struct visit *v)
 		answer_one(v, r, 200);
 		return DONE;
 	}
-	add_etag(v, r);
+	version_tell(v, r->version);
 	response_header(v->out, "Content-Type", "text/markdown; charset=utf-8");
 	out_text(&v->out->body, r->text);
 	return DONE;
@@ -72,44 +68,16 @@ enum outcome report_api_list(struct visit *v)
 	return DONE;
 }
 
-/* The version of If-Match: "3"; -1: none was sent, or any will do; 0: none of ours. */
-static int64_t if_match(struct visit *v)
-{
-	const char *s = request_header(v->in, "If-Match");
-	if (!s || text_same(s, "*"))
-		return -1;
-	size_t len = strlen(s);
-	bool ours = len > 2 && len < 12 && s[0] == '"' && s[len - 1] == '"' &&
-		    strspn(s + 1, "0123456789") == len - 2;
-	return ours ? strtoll(s + 1, NULL, 10) : 0;
-}
-
 static enum outcome stale(struct visit *v, int64_t day)
 {
 	work_refresh(&v->work);
 	const struct report *r = report_of_day(v->work.db, v->work.who, day);
-	if (r)
-		add_etag(v, r);
-	struct json_writer j = visit_json(v, 412);
-	json_begin_object(&j);
-	json_key_text(&j, "type", "about:blank");
-	json_key_text(&j, "title", _("Changed meanwhile"));
-	json_key_number(&j, "status", 412);
-	json_key_text(&j, "detail",
-		_("Another version is there than the one you name. Both texts are here: decide, "
-		  "and send it again with the new ETag."));
-	json_key_number(&j, "version", r ? r->version : 0);
-	json_key_text(&j, "yours", v->in->body);
-	json_key_text(&j, "theirs", r ? r->text : NULL);
-	json_key_array(&j, "errors");
-	json_end(&j);
-	json_end(&j);
-	return DONE;
+	return version_stale(v, r ? r->version : 0, v->in->body, r ? r->text : NULL);
 }
 
 enum outcome report_api_put(struct visit *v)
 {
-	struct report_input in = { .base_version = if_match(v) };
+	struct report_input in = { .base_version = version_asked(v, -1) };
 	struct report_text text;
 	if (!report_text_day(v->word, &in.day))
 		return NOT_FOUND;

@@ -11,6 +11,7 @@
 #include "rules/merge.h"
 #include "rules/pick.h"
 #include "rules/synthesis.h"
+#include "version.h"
 
 /* The object in the body, {} if there is no body; NULL with a fault, or with 415. */
 static const struct json *body_of(struct visit *v)
@@ -175,18 +176,6 @@ enum outcome rollup_api_excuse(struct visit *v)
 	return then_rollup(v, excuse_put(&v->work, unit->id, week, person, word(body, "reason")));
 }
 
-/* If-Match: "3" */
-static int64_t version_asked(const struct visit *v, const struct json *body)
-{
-	const char *s = request_header(v->in, "If-Match");
-	int64_t n = 0;
-	if (!s || text_same(s, "*"))
-		return json_get_number(body, "version", -1);
-	for (s += *s == '"'; *s >= '0' && *s <= '9' && n < INT32_MAX; s++)
-		n = n * 10 + (*s - '0');
-	return text_same(s, "\"") ? n : INT32_MAX;
-}
-
 /* {"body_md": "…", "version": 2}: the version it was written on top of; without it, whatever is
  * there. */
 enum outcome rollup_api_synthesis(struct visit *v)
@@ -201,7 +190,7 @@ enum outcome rollup_api_synthesis(struct visit *v)
 		return INVALID;
 	e.unit = unit->id;
 	e.body = word(body, "body_md");
-	e.base_version = version_asked(v, body);
+	e.base_version = version_asked(v, json_get_number(body, "version", -1));
 	enum outcome outcome = synthesis_save(&v->work, &e, &id);
 	if (outcome != DONE)
 		return outcome;

@@ -15,6 +15,7 @@
 #include "views/html_marked.h"
 #include "views/html_snippet.h"
 #include "views/html_stored.h"
+#include "version.h"
 
 static bool may_see(void *p, long number)
 {
@@ -76,7 +77,7 @@ enum outcome story_show(struct visit *v)
 	const struct story *s = story_get(v->work.db, v->work.who, (struct story_id){ v->arg[0] });
 	if (!s)
 		return NOT_FOUND;
-	response_header(v->out, "ETag", arena_format(v->work.arena, "\"%ld\"", (long)s->version));
+	version_tell(v, s->version);
 	if (v->face == JSON && visit_wants(v, "text/markdown")) {
 		response_header(v->out, "Content-Type", "text/markdown; charset=utf-8");
 		out_text(&v->out->body, story_file(v, s->id));

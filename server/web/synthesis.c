@@ -10,6 +10,7 @@
 #include "templates.h"
 #include "views/html_stored.h"
 #include "views/week.h"
+#include "version.h"
 
 static bool may_see(void *p, long number)
 {
@@ -35,7 +36,7 @@ struct synthesis_texts synthesis_texts_of(struct visit *v, const struct synthese
 
 static void add_etag(struct visit *v, const struct synthesis *s)
 {
-	response_header(v->out, "ETag", arena_format(v->work.arena, "\"%ld\"", (long)s->version));
+	version_tell(v, s->version);
 }
 
 /* Older versions are for those who manage the unit. */
