@@ -1,4 +1,4 @@
-/* rollup_handlers: what routes.c names of roll-ups, beside handlers.h. */
+/* rollup_handlers: what routes_rollup.c names, beside handlers.h. */
 #ifndef WEB_ROLLUP_HANDLERS_H
 #define WEB_ROLLUP_HANDLERS_H
 

@@ -2,7 +2,7 @@
  * visit: one request on its way through: who asks, in which language, what for, and the answer
  * being built.
  *
- * visit_answer() enforces the columns of the route table (web/routes.c) in one place before the
+ * visit_answer() enforces the columns of the route tables (web/routes_*.c) in one place before the
  * handler runs: method, sign-in, roles, CSRF and same origin, body; opens the reader's snapshot;
  * turns the handler's outcome into a status, for pages and JSON alike; asks once whether the
  * database failed; and adds the headers. Nothing is sent until the handler returned.
