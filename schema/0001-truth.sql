@@ -391,6 +391,7 @@ CREATE TABLE remark (
 	text TEXT NOT NULL CHECK (text <> ''),
 	whom TEXT,                                       -- of advice: who does it
 	until INTEGER,                                   -- of advice: by which day (base/clock.h: day_number)
+	meeting_id INTEGER REFERENCES meeting (id),      -- said there, and written down by who keeps its record
 	rises INTEGER NOT NULL DEFAULT 0 CHECK (rises IN (0, 1)),
 	at INTEGER NOT NULL,
 	changed_at INTEGER,
@@ -453,7 +454,7 @@ CREATE TABLE report_version (
 	PRIMARY KEY (report_id, number)
 ) STRICT;
 
--- The ledger: what was done for a point or a report, one row each, never changed. Figures are counted from it.
+-- The ledger: what was done for a point, a report, a meeting or a task, one row each, never changed. Figures are counted from it.
 CREATE TABLE event (
 	id INTEGER PRIMARY KEY,
 	at INTEGER NOT NULL,
@@ -462,12 +463,17 @@ CREATE TABLE event (
 	point_id INTEGER REFERENCES point (id),
 	report_id INTEGER REFERENCES report (id),
 	remark_id INTEGER REFERENCES remark (id),
-	team_id INTEGER NOT NULL REFERENCES unit (id),   -- the point's, the report's
-	CHECK ((point_id IS NULL) <> (report_id IS NULL))
+	meeting_id INTEGER REFERENCES meeting (id),      -- beside a point: it was discussed there
+	task_id INTEGER REFERENCES task (id),
+	team_id INTEGER NOT NULL REFERENCES unit (id),   -- the point's, the report's, the meeting's, the task's
+	CHECK ((point_id IS NULL) + (report_id IS NULL) + (meeting_id IS NULL) + (task_id IS NULL) IN (3, 2)),
+	CHECK (report_id IS NULL OR (point_id IS NULL AND meeting_id IS NULL AND task_id IS NULL))
 ) STRICT;
 CREATE INDEX event_by_team ON event (team_id, at);
 CREATE INDEX event_by_point ON event (point_id);
 CREATE INDEX event_by_report ON event (report_id) WHERE report_id IS NOT NULL;
+CREATE INDEX event_by_meeting ON event (meeting_id) WHERE meeting_id IS NOT NULL;
+CREATE INDEX event_by_task ON event (task_id) WHERE task_id IS NOT NULL;
 
 -- Help or a decision that somebody wants; owed by the managers of unit_id, which climbs when due_at passes.
 CREATE TABLE ask (
@@ -475,16 +481,18 @@ CREATE TABLE ask (
 	kind INTEGER NOT NULL CHECK (kind IN (0, 1)),    -- help, decision (server/base/kind.h)
 	point_id INTEGER REFERENCES point (id),          -- in whose words it stands,
 	report_id INTEGER REFERENCES report (id),        -- or in those of this report
+	line_id INTEGER REFERENCES meeting_line (id),    -- or in this line of a meeting
 	person_id INTEGER NOT NULL REFERENCES person (id),
 	text TEXT NOT NULL CHECK (text <> ''),
 	team_id INTEGER NOT NULL REFERENCES unit (id),   -- the asker's
 	unit_id INTEGER NOT NULL REFERENCES unit (id),   -- whose managers owe the answer now
 	state INTEGER NOT NULL CHECK (state BETWEEN 0 AND 4), -- open, answered, confirmed, closed, withdrawn (server/base/ask_state.h)
 	due_at INTEGER NOT NULL,
-	CHECK ((point_id IS NULL) <> (report_id IS NULL))
+	CHECK ((point_id IS NULL) + (report_id IS NULL) + (line_id IS NULL) = 2)
 ) STRICT;
 CREATE INDEX ask_by_point ON ask (point_id);
 CREATE INDEX ask_by_report ON ask (report_id) WHERE report_id IS NOT NULL;
+CREATE INDEX ask_by_line ON ask (line_id) WHERE line_id IS NOT NULL;
 CREATE INDEX ask_by_person ON ask (person_id, id);
 CREATE INDEX ask_open ON ask (unit_id, due_at) WHERE state = 0;
 CREATE INDEX ask_due ON ask (due_at) WHERE state = 0;

@@ -121,11 +121,13 @@ static const char *const looked_into[] = { "reflection_version.text", "reflectio
 	"synthesis.body_md", "synthesis.body_html", "synthesis_version.body_md", "story.title",
 	"story.body_md", "story.body_html", "story.units", "story.people", "story_version.text",
 	"report.text", "report_version.text", "excuse.reason", "remark.text", "remark.whom",
-	"ask.text", "ask_step.text", "highlight.reason", "pick.comment", "audit.detail",
-	"topic.name_zh", "topic.name_en", "topic.about_zh", "topic.about_en", "topic_word.word",
-	"topic_word.folded", "draft.fields", "replay.body", "search_text.headline",
-	"search_text.body", "search_saved.words", "search_saved.filters", "search_miss.typed",
-	"search_miss.folded" };
+	"ask.text", "ask_step.text", "task.name", "task.review", "meeting.notes",
+	"meeting_line.text", "review.purpose", "review.plan", "review.happened",
+	"review.difference", "review.step", "review.result_text", "highlight.reason",
+	"pick.comment", "audit.detail", "topic.name_zh", "topic.name_en", "topic.about_zh",
+	"topic.about_en", "topic_word.word", "topic_word.folded", "draft.fields", "replay.body",
+	"search_text.headline", "search_text.body", "search_saved.words", "search_saved.filters",
+	"search_miss.typed", "search_miss.folded" };
 static const char *const no_words[] = { "setting.", "coach_off.", "event.deed", "ask_step.deed",
 	"unit.", "person.", "session.", "token.", "audit.action", "audit.noun", "replay.key",
 	"replay.request_hash", "topic.kind", "topic.state", "reflection.state", "draft.subject",

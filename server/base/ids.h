@@ -11,7 +11,11 @@
 	ID(unit)                                                                                   \
 	ID(person)                                                                                 \
 	ID(reflection)                                                                             \
-	ID(point) ID(topic) ID(rollup) ID(synthesis) ID(story) ID(remark) ID(ask) ID(report)
+	ID(point)                                                                                  \
+	ID(topic)                                                                                  \
+	ID(rollup)                                                                                 \
+	ID(synthesis)                                                                              \
+	ID(story) ID(remark) ID(ask) ID(report) ID(meeting) ID(line) ID(review) ID(task)
 
 #define ID_TYPE(noun)                                                                              \
 	struct noun##_id {                                                                         \

@@ -35,6 +35,12 @@ struct redact_places redact_places_any(struct db *db, const char *text)
 			  COUNT("report", "text") + COUNT("report_version", "text") +
 			  COUNT("remark", "text || char(10) || ifnull(whom, '')") +
 			  COUNT("ask", "text") + COUNT("ask_step", "text") +
+			  COUNT("task", "name || char(10) || review") + COUNT("meeting", "notes") +
+			  COUNT("meeting_line", "text") +
+			  COUNT("review",
+				  "purpose || char(10) || plan || char(10) || happened || char(10)"
+				  " || difference || char(10) || step || char(10)"
+				  " || ifnull(result_text, '')") +
 			  COUNT("replay", "body") + search_miss_count_any(db, text) +
 			  search_saved_count_any(db, text),
 	};
@@ -126,6 +132,16 @@ void redact_replace(struct txn *t, const char *text, const char *with)
 	REPLACE("remark", "whom");
 	REPLACE("ask", "text");
 	REPLACE("ask_step", "text");
+	REPLACE("task", "name");
+	REPLACE("task", "review");
+	REPLACE("meeting", "notes");
+	REPLACE("meeting_line", "text");
+	REPLACE("review", "purpose");
+	REPLACE("review", "plan");
+	REPLACE("review", "happened");
+	REPLACE("review", "difference");
+	REPLACE("review", "step");
+	REPLACE("review", "result_text");
 	REPLACE("highlight", "reason");
 	REPLACE("pick", "comment");
 	REPLACE("audit", "detail");
