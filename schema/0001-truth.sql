@@ -420,18 +420,6 @@ CREATE TABLE answer (
 CREATE INDEX answer_waiting ON answer (team_id, due_at) WHERE answered_at IS NULL;
 CREATE INDEX answer_waiting_above ON answer (branch_id, due_at) WHERE answered_at IS NULL AND branch_id IS NOT NULL;
 
--- What happened to somebody's point and was not seen yet by them.
-CREATE TABLE notice (
-	id INTEGER PRIMARY KEY,
-	person_id INTEGER NOT NULL REFERENCES person (id), -- who is told
-	point_id INTEGER NOT NULL REFERENCES point (id),
-	remark_id INTEGER REFERENCES remark (id),
-	at INTEGER NOT NULL,
-	seen_at INTEGER
-) STRICT;
-CREATE INDEX notice_unseen ON notice (person_id, id) WHERE seen_at IS NULL;
-CREATE INDEX notice_by_point ON notice (point_id, person_id);
-
 -- One person's daily report. It is for the team and its managers, for good: no roll-up takes it further.
 CREATE TABLE report (
 	id INTEGER PRIMARY KEY,

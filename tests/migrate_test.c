@@ -13,7 +13,8 @@
 #include "store/tally.h"
 
 static const char *const fixtures[] = { "tests/fixtures/schema-0001.sql",
-	"tests/fixtures/schema-0002.sql", "tests/fixtures/schema-0003.sql" };
+	"tests/fixtures/schema-0002.sql", "tests/fixtures/schema-0003.sql",
+	"tests/fixtures/schema-0004.sql" };
 
 /* The steps up to a version, and rows as that version wrote them. */
 static const char *old_database(struct arena *a, const char *folder, size_t version)

@@ -128,11 +128,11 @@ static const char *const looked_into[] = { "reflection_version.text", "reflectio
 	"topic.about_en", "topic_word.word", "topic_word.folded", "draft.fields", "replay.body",
 	"search_text.headline", "search_text.body", "search_saved.words", "search_saved.filters",
 	"search_miss.typed", "search_miss.folded" };
-static const char *const no_words[] = { "setting.", "coach_off.", "event.deed", "ask_step.deed",
-	"unit.", "person.", "session.", "token.", "audit.action", "audit.noun", "replay.key",
-	"replay.request_hash", "topic.kind", "topic.state", "reflection.state", "draft.subject",
-	"rollup.state", "story.outcome", "story.state", "search_doc.", "search_row.",
-	"search_text.filter", "search_text.topics" };
+static const char *const no_words[] = { "notice.", "outbox.", "job.", "setting.", "coach_off.",
+	"event.deed", "ask_step.deed", "unit.", "person.", "session.", "token.", "audit.action",
+	"audit.noun", "replay.key", "replay.request_hash", "topic.kind", "topic.state",
+	"reflection.state", "draft.subject", "rollup.state", "story.outcome", "story.state",
+	"search_doc.", "search_row.", "search_text.filter", "search_text.topics" };
 
 static bool is_listed(const char *column)
 {

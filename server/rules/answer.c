@@ -6,9 +6,9 @@
 #include "base/text.h"
 #include "base/workday.h"
 #include "doors/i18n.h"
+#include "notice.h"
 #include "setting.h"
 #include "store/event.h"
-#include "store/notice.h"
 #include "store/reading.h"
 
 int64_t answer_due(struct db *db, struct work *w)
@@ -23,12 +23,13 @@ void answer_begin(struct txn *t, struct work *w, struct point_id point)
 	event_add(t, "submitted", w->who, point, (struct remark_id){ 0 }, w->now);
 }
 
-void answer_stop(struct txn *t, struct work *w, struct point_id point, struct remark_id remark)
+bool answer_stop(struct txn *t, struct work *w, struct point_id point, struct remark_id remark)
 {
 	if (answer_of_any(t->db, point).answered_at || !answer_is_owed_by(t->db, w->who, point))
-		return;
+		return false;
 	answer_give(t, point, w->who->person, w->now);
 	event_add(t, "answered", w->who, point, remark, w->now);
+	return true;
 }
 
 enum outcome answer_read(struct work *w, const struct point *p)
@@ -36,7 +37,7 @@ enum outcome answer_read(struct work *w, const struct point *p)
 	bool own = p->author.n == w->who->person.n;
 	bool fresh = !own && !p->withdrawn && w->who->person.n &&
 		     !reading_is_noted(w->db, w->who, p->id);
-	bool told = notice_waits(w->db, w->who, p->id);
+	bool told = notice_waits(w->db, w->who, NOTICE_POINT, p->id.n);
 	if (!fresh && !told)
 		return DONE;
 	TXN(t, w->writer, w->arena);
@@ -45,8 +46,12 @@ enum outcome answer_read(struct work *w, const struct point *p)
 		event_add(&t, "read", w->who, p->id, (struct remark_id){ 0 }, w->now);
 	}
 	if (told)
-		notice_see(&t, w->who, p->id, w->now);
-	return txn_commit(&t) ? DONE : BROKEN;
+		notice_read(&t, w->who, NOTICE_POINT, p->id.n);
+	if (!txn_commit(&t))
+		return BROKEN;
+	if (told) /* the page that follows counts what is unread */
+		work_refresh(w);
+	return DONE;
 }
 
 struct strings answer_phrases(struct work *w)

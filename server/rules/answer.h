@@ -12,8 +12,8 @@
 
 int64_t answer_due(struct db *db, struct work *w); /* of what is handed in now */
 void answer_begin(struct txn *t, struct work *w, struct point_id point); /* submitted */
-/* Somebody said this under it; nothing happens unless they owe the answer. */
-void answer_stop(struct txn *t, struct work *w, struct point_id point, struct remark_id remark);
+/* Somebody said this under it; nothing happens, and false, unless they owe the answer. */
+bool answer_stop(struct txn *t, struct work *w, struct point_id point, struct remark_id remark);
 
 /* Somebody opened it: noted for its author once, and their own notices of it are seen. Writes only
  * where that is news. */

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "doors/i18n.h"
 #include "doors/txn.h"
+#include "notice.h"
 #include "setting.h"
 #include "store/event.h"
 #include "store/unit.h"
@@ -36,6 +37,17 @@ static void tell(struct txn *t, struct work *w, struct point_id point, struct re
 		event_add(t, deed, w->who, point, (struct remark_id){ 0 }, w->now);
 }
 
+/* The one who asks, and those who owe the answer. */
+static void tell_asker(struct txn *t, struct work *w, const struct ask *a, enum notice_kind kind)
+{
+	notice_tell(t, w, a->person, kind, NOTICE_ASK, a->id.n);
+}
+
+static void tell_owners(struct txn *t, struct work *w, const struct ask *a, enum notice_kind kind)
+{
+	notice_tell_managers(t, w, a->unit, kind, NOTICE_ASK, a->id.n);
+}
+
 static void begin(struct txn *t, struct work *w, const struct place *p, const struct ask_text *said)
 {
 	struct ask a = { .kind = said->kind,
@@ -50,6 +62,7 @@ static void begin(struct txn *t, struct work *w, const struct place *p, const st
 	a.id = ask_add(t, &a);
 	ask_add_step(t, &a, "asked", p->author, NULL, w->now);
 	tell(t, w, p->point, p->report, "wanted");
+	tell_owners(t, w, &a, NOTICE_ASKED);
 }
 
 static void move(struct txn *t, struct work *w, const struct ask *a, enum ask_state state,
@@ -132,6 +145,7 @@ enum outcome ask_answer(struct work *w, struct ask_id id, const char *text)
 	if (!is_text(w, text))
 		return INVALID;
 	move(&t, w, a, ASK_ANSWERED, "answered", text);
+	tell_asker(&t, w, a, NOTICE_ASK_ANSWER);
 	return txn_commit(&t) ? DONE : BROKEN;
 }
 
@@ -150,6 +164,7 @@ static enum outcome judge(
 	if (a->state != ASK_ANSWERED && !(to == ASK_OPEN && a->state == ASK_CONFIRMED))
 		return wrong_state(w);
 	move(&t, w, a, to, deed, text);
+	tell_owners(&t, w, a, to == ASK_OPEN ? NOTICE_ASK_AGAIN : NOTICE_HELPED);
 	return txn_commit(&t) ? DONE : BROKEN;
 }
 
@@ -194,6 +209,9 @@ int ask_climb(struct work *w)
 		ask_move(&t, &b);
 		ask_add_step(&t, &b, "climbed", (struct person_id){ 0 }, NULL, w->now);
 		tell(&t, w, a->point, a->report, "ask_climbed");
+		tell_asker(&t, w, a, NOTICE_CLIMBED);
+		tell_owners(&t, w, a, NOTICE_CLIMBED);
+		tell_owners(&t, w, &b, NOTICE_CLIMBED_UP);
 	}
 	return txn_commit(&t) ? (int)due.count : 0;
 }

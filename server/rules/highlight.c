@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "doors/i18n.h"
 #include "doors/txn.h"
+#include "notice.h"
 #include "store/audit.h"
 #include "store/highlight.h"
 
@@ -46,6 +47,8 @@ enum outcome highlight_set(struct work *w, struct point_id id, const char *reaso
 	struct unit_id unit = flags_for(w, t.db, p);
 	highlight_put(&t, id, unit, reason, w->who->person, w->now);
 	audit_add(&t, w->who, w->now, "highlight", "point", id.n, unit, reason);
+	if (!p->highlight)
+		notice_tell(&t, w, p->author, NOTICE_HIGHLIGHTED, NOTICE_POINT, id.n);
 	return txn_commit(&t) ? DONE : BROKEN;
 }
 

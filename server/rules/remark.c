@@ -7,8 +7,8 @@
 #include "base/text.h"
 #include "doors/i18n.h"
 #include "doors/txn.h"
+#include "notice.h"
 #include "store/event.h"
-#include "store/notice.h"
 
 static bool in_team(struct work *w, struct db *db, const struct point *p)
 {
@@ -87,14 +87,17 @@ static void check_chain(
 			_("Five times why is the most. Now say what follows from it."));
 }
 
-/* The point's author, and whom it answers; never the speaker, nobody twice. */
-static void tell(struct txn *t, struct work *w, const struct point *p, const struct remark *r)
+/* The point's author, and whom it answers; nobody twice. */
+static void tell(
+	struct txn *t, struct work *w, const struct point *p, const struct remark *r, bool answers)
 {
-	if (p->author.n != w->who->person.n)
-		notice_add(t, p->author, p->id, r->id, w->now);
+	enum notice_kind kind = answers                 ? NOTICE_ANSWERED
+				: r->kind == REMARK_WHY ? NOTICE_ASKED_WHY
+							: NOTICE_REMARKED;
+	notice_tell_said(t, w, p->author, kind, p->id, r->id);
 	const struct remark *to = r->to.n ? remark_get(t->db, w->who, r->to) : NULL;
-	if (to && to->person.n != w->who->person.n && to->person.n != p->author.n)
-		notice_add(t, to->person, p->id, r->id, w->now);
+	if (to && to->person.n != p->author.n)
+		notice_tell_said(t, w, to->person, NOTICE_REMARKED, p->id, r->id);
 }
 
 static struct remark made(
@@ -133,8 +136,8 @@ enum outcome remark_say(
 		return INVALID;
 	*id = r.id = remark_add(&t, &r);
 	event_add(&t, remark_kind_deed(r.kind), w->who, p->id, r.id, w->now);
-	answer_stop(&t, w, p->id, r.id);
-	tell(&t, w, p, &r);
+	bool answers = answer_stop(&t, w, p->id, r.id);
+	tell(&t, w, p, &r, answers);
 	return txn_commit(&t) ? DONE : BROKEN;
 }
 
@@ -176,6 +179,7 @@ enum outcome remark_take_back(struct work *w, struct remark_id id)
 	if (!r->text)
 		return DONE;
 	remark_strike(&t, id, w->now);
+	notice_take_back(&t, id);
 	event_add(&t, "struck", w->who, r->point, id, w->now);
 	return txn_commit(&t) ? DONE : BROKEN;
 }

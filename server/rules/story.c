@@ -8,6 +8,7 @@
 #include "doors/i18n.h"
 #include "doors/markdown.h"
 #include "doors/txn.h"
+#include "notice.h"
 #include "search.h"
 #include "store/audit.h"
 #include "store/person.h"
@@ -197,6 +198,11 @@ static enum outcome set_published(struct work *w, struct story_id id, bool publi
 	search_put_story(&t, id);
 	audit_add(&t, w->who, w->now, published ? "publish" : "take_back", "story", id.n,
 		(struct unit_id){ 0 }, s->title);
+	struct people authors = { 0 };
+	if (published)
+		authors = story_authors_any(t.db, id);
+	LIST_EACH (const struct person_id, author, &authors)
+		notice_tell(&t, w, *author, NOTICE_CITED, NOTICE_STORY, id.n);
 	return txn_commit(&t) ? DONE : BROKEN;
 }
 

@@ -1,30 +1,19 @@
 #include "ask.h"
 
+#include "ask_row.h"
 #include "base/list.h"
-#include "point_row.h"
-#include "report_row.h"
 
-#define NAME_SHOWN "(k.report_id IS NOT NULL OR " AUTHOR_SHOWN ")"
 #define COLUMNS                                                                                    \
 	"SELECT k.id, k.kind, k.point_id, CASE WHEN ?1 = 0 OR (p.withdrawn = 0 AND " SEES(         \
 		"p") ") OR p.author_id = ?1 THEN p.headline END, k.person_id,"                     \
-		     " CASE WHEN " NAME_SHOWN " THEN n.name END, k.text, k.team_id, k.unit_id,"    \
+		     " CASE WHEN " ASK_NAME_SHOWN                                                  \
+		     " THEN n.name END, k.text, k.team_id, k.unit_id,"                             \
 		     " u.name, k.state, k.due_at, k.person_id = ?1, k.report_id,"                  \
 		     " CASE WHEN " SEES_REPORT("r") " THEN r.day END"
 #define JOINED                                                                                     \
 	" LEFT JOIN point p ON p.id = k.point_id LEFT JOIN report r ON r.id = k.report_id"         \
 	" CROSS JOIN person n ON n.id = k.person_id"                                               \
 	" CROSS JOIN unit u ON u.id = k.unit_id "
-/* The asker, whoever sees the point or the report, and the managers of every unit on its path. */
-#define SHOWN                                                                                      \
-	"(?1 = 0 OR k.person_id = ?1 OR (p.withdrawn = 0 AND " SEES(                               \
-		"p") ") OR (r.id IS NOT NULL AND " SEES_REPORT("r") ") OR EXISTS (SELECT 1 FROM "  \
-								    "ask_step e JOIN"              \
-								    " steward s ON s.unit_id = "   \
-								    "e.unit_id AND s.person_id = " \
-								    "?1 WHERE e.ask_id = "         \
-								    "k.id))"
-
 static void read_ask(struct q *q, struct ask *a)
 {
 	a->id.n = q_long(q, 0);
@@ -55,7 +44,7 @@ static struct asks rows(struct q *q)
 const struct ask *ask_get(struct db *db, const struct who *who, struct ask_id id)
 {
 	struct asks one =
-		rows(db_ask(db, SQL(COLUMNS " FROM ask k" JOINED "WHERE k.id = ?2 AND " SHOWN),
+		rows(db_ask(db, SQL(COLUMNS " FROM ask k" JOINED "WHERE k.id = ?2 AND " ASK_SHOWN),
 			V(who->person), V(id)));
 	return one.count ? &one.items[0] : NULL;
 }
@@ -63,7 +52,8 @@ const struct ask *ask_get(struct db *db, const struct who *who, struct ask_id id
 struct asks ask_of_point(struct db *db, const struct who *who, struct point_id point)
 {
 	return rows(db_ask(db,
-		SQL(COLUMNS " FROM ask k" JOINED "WHERE k.point_id = ?2 AND k.state < 4 AND " SHOWN
+		SQL(COLUMNS " FROM ask k" JOINED
+			    "WHERE k.point_id = ?2 AND k.state < 4 AND " ASK_SHOWN
 			    " ORDER BY k.id"),
 		V(who->person), V(point)));
 }
@@ -71,7 +61,8 @@ struct asks ask_of_point(struct db *db, const struct who *who, struct point_id p
 struct asks ask_of_report(struct db *db, const struct who *who, struct report_id report)
 {
 	return rows(db_ask(db,
-		SQL(COLUMNS " FROM ask k" JOINED "WHERE k.report_id = ?2 AND k.state < 4 AND " SHOWN
+		SQL(COLUMNS " FROM ask k" JOINED
+			    "WHERE k.report_id = ?2 AND k.state < 4 AND " ASK_SHOWN
 			    " ORDER BY k.id"),
 		V(who->person), V(report)));
 }
@@ -114,7 +105,7 @@ struct asks ask_of_units(struct db *db, const struct who *who, int64_t limit)
 			    " ON x.unit_id = s.unit_id WHERE s.person_id = ?1)"
 			    " AND k.state < 4 AND k.person_id <> ?1 AND NOT (k.state = 0 AND EXISTS"
 			    " (SELECT 1 FROM steward s WHERE s.person_id = ?1 AND s.unit_id = "
-			    "k.unit_id)) AND " SHOWN " ORDER BY k.id DESC LIMIT ?2"),
+			    "k.unit_id)) AND " ASK_SHOWN " ORDER BY k.id DESC LIMIT ?2"),
 		V(who->person), V(limit)));
 }
 
@@ -122,7 +113,7 @@ struct ask_steps ask_steps_of(struct db *db, const struct who *who, const struct
 {
 	struct ask_steps list = { 0 };
 	struct q *q = db_ask(db,
-		SQL("SELECT e.deed, CASE WHEN e.person_id <> k.person_id OR " NAME_SHOWN
+		SQL("SELECT e.deed, CASE WHEN e.person_id <> k.person_id OR " ASK_NAME_SHOWN
 		    " THEN n.name END, u.name, e.text, e.at FROM ask k LEFT JOIN point p ON p.id = "
 		    "k.point_id"
 		    " JOIN ask_step e ON e.ask_id = k.id JOIN unit u ON u.id = e.unit_id"

@@ -1,14 +1,8 @@
 #include "remark.h"
 
 #include "base/list.h"
-#include "point_row.h"
+#include "remark_row.h"
 
-#define IN_THE_TEAM                                                                                \
-	"(?1 = 0 OR EXISTS (SELECT 1 FROM sight s WHERE s.person_id = ?1 AND s.unit_id = "         \
-	"p.team_id))"
-#define SHOWN                                                                                      \
-	SEES("p")                                                                                  \
-	" AND (m.rises = 1 OR m.person_id = ?1 OR p.author_id = ?1 OR " IN_THE_TEAM ")"
 #define SELECT                                                                                     \
 	"SELECT m.id, m.to_id, m.point_id, m.kind, m.person_id,"                                   \
 	" CASE WHEN m.person_id <> p.author_id OR " AUTHOR_SHOWN " THEN n.name END,"               \
@@ -37,8 +31,9 @@ static void read_remark(struct q *q, struct remark *r)
 struct remarks remark_of_point(struct db *db, const struct who *who, struct point_id point)
 {
 	struct remarks list = { 0 };
-	struct q *q = db_ask(db, SQL(SELECT "WHERE m.point_id = ?2 AND " SHOWN " ORDER BY m.id"),
-		V(who->person), V(point));
+	struct q *q =
+		db_ask(db, SQL(SELECT "WHERE m.point_id = ?2 AND " REMARK_SHOWN " ORDER BY m.id"),
+			V(who->person), V(point));
 	while (q_row(q))
 		read_remark(q, LIST_ADD(db_arena(db), &list));
 	return list;
@@ -46,7 +41,8 @@ struct remarks remark_of_point(struct db *db, const struct who *who, struct poin
 
 const struct remark *remark_get(struct db *db, const struct who *who, struct remark_id id)
 {
-	struct q *q = db_ask(db, SQL(SELECT "WHERE m.id = ?2 AND " SHOWN), V(who->person), V(id));
+	struct q *q =
+		db_ask(db, SQL(SELECT "WHERE m.id = ?2 AND " REMARK_SHOWN), V(who->person), V(id));
 	if (!q_row(q))
 		return NULL;
 	struct remark *r = ARENA_NEW(db_arena(db), struct remark);

@@ -1,5 +1,7 @@
 #include "steward.h"
 
+#include "base/list.h"
+
 struct strings steward_names(struct db *db, struct unit_id unit)
 {
 	struct strings list = { 0 };
@@ -9,6 +11,17 @@ struct strings steward_names(struct db *db, struct unit_id unit)
 		V(unit));
 	while (q_row(q))
 		*LIST_ADD(db_arena(db), &list) = q_text(q, 0);
+	return list;
+}
+
+struct people steward_people_any(struct db *db, struct unit_id unit)
+{
+	struct people list = { 0 };
+	struct q *q = db_ask(db,
+		SQL("SELECT person_id FROM steward WHERE unit_id = ?1 ORDER BY person_id"),
+		V(unit));
+	while (q_row(q))
+		LIST_ADD(db_arena(db), &list)->n = q_long(q, 0);
 	return list;
 }
 

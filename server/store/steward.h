@@ -12,4 +12,7 @@ struct strings steward_names(struct db *db, struct unit_id unit);
 /* The active units that the viewer manages, the highest first, then by code. */
 struct units steward_units(struct db *db, const struct who *who);
 
+/* Whoever manages the unit, by number. */
+struct people steward_people_any(struct db *db, struct unit_id unit);
+
 #endif

@@ -123,6 +123,19 @@ bool story_is_writer_any(struct db *db, struct person_id person, struct story_id
 		V(person), V(id));
 }
 
+struct people story_authors_any(struct db *db, struct story_id id)
+{
+	struct people list = { 0 };
+	struct q *q = db_ask(db,
+		SQL("SELECT DISTINCT p.author_id FROM story_source x JOIN point p ON p.id = "
+		    "x.point_id"
+		    " WHERE x.story_id = ?1 AND p.withdrawn = 0 ORDER BY p.author_id"),
+		V(id));
+	while (q_row(q))
+		LIST_ADD(db_arena(db), &list)->n = q_long(q, 0);
+	return list;
+}
+
 struct story_source_list story_sources(struct db *db, const struct who *who, struct story_id id)
 {
 	struct story_source_list list = { 0 };

@@ -73,6 +73,8 @@ struct story_source_list {
 	struct story_source *items;
 	size_t count, room;
 };
+/* The authors of the points that it cites. */
+struct people story_authors_any(struct db *db, struct story_id id);
 struct story_source_list story_sources(struct db *db, const struct who *who, struct story_id id);
 
 struct story_version {

@@ -24,6 +24,11 @@ struct who {
 	bool must_change;            /* the password, before anything else */
 };
 
+struct people {
+	struct person_id *items;
+	size_t count, room;
+};
+
 #define SEES(p)                                                                                    \
 	"(" p ".author_id = ?1 OR " p ".reach = 4 OR EXISTS (SELECT 1 FROM sight s"                \
 	" WHERE s.person_id = ?1 AND s.unit_id IN (" p ".team_id, " p ".branch_id, 1) AND " p      \

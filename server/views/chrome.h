@@ -17,6 +17,7 @@ struct chrome {
 	const char *csrf;                  /* token for the forms of this session */
 	const char *path;                  /* where one is */
 	const char *said;         /* ?said=…: a note on what was just done; "" or unknown: none */
+	const char *unread;       /* in the inbox: "3", "99+"; NULL: nothing */
 	bool writes, administers; /* what the navigation offers */
 	bool reports;             /* daily ones: a member of a team */
 	bool writing;             /* the page to write on: no tabs above the keyboard */

@@ -3,6 +3,7 @@
 #define VIEWS_DESK_H
 
 #include "chrome.h"
+#include "notice.h"
 #include "point.h"
 #include "store/reflection.h"
 
@@ -41,7 +42,7 @@ struct desk_view {
 	const struct reflection *written; /* this week's; NULL or withdrawn: not yet */
 	const char *draft_time;           /* of this week's draft; NULL: none */
 	bool closed;                      /* the week's entry is closed */
-	struct desk_items news;           /* what others said to one */
+	struct notice_lines news;         /* the newest of the inbox, unread */
 	struct desk_items waiting, state; /* to be done; and how things stand */
 	struct desk_own_points points;
 };

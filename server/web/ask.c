@@ -8,6 +8,7 @@
 #include "handlers.h"
 #include "report.h"
 #include "rules/ask.h"
+#include "rules/notice.h"
 #include "templates.h"
 
 enum { CARDS_MOST = 50 };
@@ -67,8 +68,10 @@ static enum outcome page(struct visit *v, struct ask_id at)
 
 enum outcome ask_list_show(struct visit *v)
 {
-	if (v->face == PAGE)
-		return page(v, (struct ask_id){ 0 });
+	if (v->face == PAGE) {
+		enum outcome opened = notice_opened_all(&v->work, NOTICE_ASK);
+		return opened == DONE ? page(v, (struct ask_id){ 0 }) : opened;
+	}
 	struct asks all[] = { ask_waiting(v->work.db, v->work.who, CARDS_MOST),
 		ask_own(v->work.db, v->work.who, CARDS_MOST),
 		ask_of_units(v->work.db, v->work.who, CARDS_MOST) };

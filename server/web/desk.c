@@ -4,16 +4,16 @@
 #include "base/list.h"
 #include "base/text.h"
 #include "handlers.h"
+#include "inbox.h"
 #include "store/desk.h"
 #include "store/draft.h"
-#include "store/notice.h"
 #include "store/person.h"
 #include "store/rollup.h"
 #include "templates.h"
 #include "views/week.h"
 #include "write.h"
 
-enum { NEWS_MOST = 5, NEWS_RUNES = 60 };
+enum { NEWS_MOST = 5 };
 
 /* Weeks gone by that were not written: late is better than never. */
 static void add_late_weeks(struct visit *v, struct desk_view *view)
@@ -62,22 +62,14 @@ static void add_own(struct visit *v, struct desk_view *view)
 	add_late_weeks(v, view);
 }
 
-/* What others said to one, newest first. */
+/* The newest of what is unread in the inbox. */
 static void add_news(struct visit *v, struct desk_view *view)
 {
-	struct arena *a = v->work.arena;
-	struct notices all = notice_list(v->work.db, v->work.who, NEWS_MOST);
+	struct notices all =
+		notice_list(v->work.db, v->work.who, (struct notice_place){ 0 }, NEWS_MOST);
 	LIST_EACH (const struct notice, n, &all)
-		*LIST_ADD(a, &view->news) = (struct desk_item){ .icon = "message-circle",
-			.text = arena_format(a, _("%s: %s"), n->name ? n->name : _("the author"),
-				text_cut(a, n->text, NEWS_RUNES)),
-			.meta = n->headline,
-			.more = n->remarks > 1
-					? arena_format(a,
-						  n_("%ld remark", "%ld remarks", n->remarks),
-						  (long)n->remarks)
-					: visit_time(v, n->at),
-			.to = desk_point_url(a, n->point) };
+		if (n->unread)
+			*LIST_ADD(v->work.arena, &view->news) = inbox_line(v, n);
 }
 
 static void add_step(struct visit *v, struct desk_steps *way, const char *name, bool done,

@@ -3,6 +3,7 @@
 #include "guard.h"
 #include "rules/session.h"
 #include "rules/setting.h"
+#include "store/notice.h"
 #include "store/unit.h"
 #include "visit.h"
 
@@ -22,6 +23,11 @@ struct out *visit_page(struct visit *v, const char *title)
 		c->unit_name = home->name;
 		c->writes = who_is(who, REP) && who->team.n;
 		c->reports = who->team.n && who_is(who, REP | TEAM_MANAGER);
+		int64_t unread = notice_unread(v->work.db, who);
+		if (unread)
+			c->unread = unread < NOTICE_COUNTED
+					    ? arena_format(v->work.arena, "%ld", (long)unread)
+					    : "99+";
 		c->administers = who_is(who, ADMIN);
 	}
 	response_header(v->out, "Content-Type", "text/html; charset=utf-8");

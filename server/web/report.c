@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "doors/markdown.h"
 #include "handlers.h"
+#include "rules/notice.h"
 #include "store/point.h"
 #include "templates.h"
 #include "unit.h"
@@ -135,6 +136,8 @@ enum outcome report_show(struct visit *v)
 	add_parts(v, &view, &text);
 	if (view.version == r->version)
 		view.asks = ask_cards_of(v, ask_of_report(v->work.db, v->work.who, r->id));
+	if (notice_opened(&v->work, NOTICE_REPORT, r->id.n) != DONE)
+		return BROKEN;
 	report_page(visit_page(v, arena_format(a, _("Daily report of %s"), view.words)), &view);
 	return DONE;
 }

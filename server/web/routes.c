@@ -12,6 +12,7 @@ static const struct route_table *const tables[] = {
 	&routes_admin,
 	&routes_write,
 	&routes_talk,
+	&routes_inbox,
 	&routes_report,
 	&routes_rollup,
 	&routes_topic,

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "cursor.h"
 #include "handlers.h"
+#include "rules/notice.h"
 #include "store/person.h"
 #include "store/point.h"
 #include "store/unit.h"
@@ -83,6 +84,8 @@ enum outcome story_show(struct visit *v)
 		out_text(&v->out->body, story_file(v, s->id));
 		return DONE;
 	}
+	if (notice_opened(&v->work, NOTICE_STORY, s->id.n) != DONE)
+		return BROKEN;
 	struct story_view view = story_view_of(v, s);
 	if (v->face == JSON) {
 		struct json_writer j = visit_json(v, 200);
