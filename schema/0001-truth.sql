@@ -476,6 +476,7 @@ CREATE TABLE ask (
 	unit_id INTEGER NOT NULL REFERENCES unit (id),   -- whose managers owe the answer now
 	state INTEGER NOT NULL CHECK (state BETWEEN 0 AND 4), -- open, answered, confirmed, closed, withdrawn (server/base/ask_state.h)
 	due_at INTEGER NOT NULL,
+	named INTEGER NOT NULL DEFAULT 0 CHECK (named IN (0, 1)), -- the asker's name may stand above an answer for all
 	CHECK ((point_id IS NULL) + (report_id IS NULL) + (line_id IS NULL) = 2)
 ) STRICT;
 CREATE INDEX ask_by_point ON ask (point_id);
@@ -487,7 +488,7 @@ CREATE INDEX ask_due ON ask (due_at) WHERE state = 0;
 CREATE INDEX ask_by_unit ON ask (unit_id, id);
 CREATE INDEX ask_by_team ON ask (team_id, id);
 
--- Its path: asked, climbed, answered, confirmed, reopened, closed, withdrawn.
+-- Its path: asked, climbed, answered, confirmed, reopened, closed, withdrawn, shared (an answer for all was made of it).
 CREATE TABLE ask_step (
 	id INTEGER PRIMARY KEY,
 	ask_id INTEGER NOT NULL REFERENCES ask (id),

@@ -44,7 +44,7 @@ says "routes are listed" 0 "/api/reflections/:" "$tributary" routes
 says "statements are listed with their place" 0 "server/store/point.c:" "$tributary" sql
 says "search finds" 0 "point " "$tributary" search 客户
 says "search without words is a question of usage" 2 "usage" "$tributary" search
-says "migrate says which schema it is" 0 "schema $(ls schema | grep -c ^0)" "$tributary" migrate
+says "migrate says which schema it is" 0 "schema $(($(ls schema | sed -n 's/^00*\([0-9]*\)-.*/\1/p' | tail -1)))" "$tributary" migrate
 says "reindex makes totals and index anew" 0 - "$tributary" reindex
 
 start || echo "not ok - serve starts"

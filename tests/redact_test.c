@@ -123,11 +123,12 @@ static const char *const looked_into[] = { "reflection_version.text", "reflectio
 	"report.text", "report_version.text", "excuse.reason", "remark.text", "remark.whom",
 	"ask.text", "ask_step.text", "task.name", "task.review", "meeting.notes",
 	"meeting_line.text", "review.purpose", "review.plan", "review.happened",
-	"review.difference", "review.step", "review.result_text", "highlight.reason",
-	"pick.comment", "audit.detail", "topic.name_zh", "topic.name_en", "topic.about_zh",
-	"topic.about_en", "topic_word.word", "topic_word.folded", "draft.fields", "replay.body",
-	"search_text.headline", "search_text.body", "search_saved.words", "search_saved.filters",
-	"search_miss.typed", "search_miss.folded" };
+	"review.difference", "review.step", "review.result_text", "reply.question", "reply.body_md",
+	"reply.body_html", "reply_version.question", "reply_version.body_md", "mention.word",
+	"highlight.reason", "pick.comment", "audit.detail", "topic.name_zh", "topic.name_en",
+	"topic.about_zh", "topic.about_en", "topic_word.word", "topic_word.folded", "draft.fields",
+	"replay.body", "search_text.headline", "search_text.body", "search_saved.words",
+	"search_saved.filters", "search_miss.typed", "search_miss.folded" };
 static const char *const no_words[] = { "notice.", "outbox.", "job.", "setting.", "coach_off.",
 	"event.deed", "ask_step.deed", "unit.", "person.", "session.", "token.", "audit.action",
 	"audit.noun", "replay.key", "replay.request_hash", "topic.kind", "topic.state",

@@ -15,7 +15,7 @@
 	ID(topic)                                                                                  \
 	ID(rollup)                                                                                 \
 	ID(synthesis)                                                                              \
-	ID(story) ID(remark) ID(ask) ID(report) ID(meeting) ID(line) ID(review) ID(task)
+	ID(story) ID(remark) ID(ask) ID(report) ID(reply) ID(meeting) ID(line) ID(review) ID(task)
 
 #define ID_TYPE(noun)                                                                              \
 	struct noun##_id {                                                                         \

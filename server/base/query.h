@@ -40,7 +40,7 @@ enum query_kind {
 	QUERY_TOPIC,
 	QUERY_PERSON,
 	QUERY_UNIT,
-	QUERY_KIND, /* text is experience, lesson, story or synthesis */
+	QUERY_KIND, /* text is experience, lesson, story, synthesis or answer */
 	QUERY_WEEK,
 };
 

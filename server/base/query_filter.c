@@ -55,6 +55,9 @@ static const char *kind_named(const char *folded)
 		{ "story", "story" },
 		{ "stories", "story" },
 		{ "案例", "story" },
+		{ "answer", "answer" },
+		{ "answers", "answer" },
+		{ "答复", "answer" },
 		{ "synthesis", "synthesis" },
 		{ "提炼", "synthesis" },
 	};

@@ -195,6 +195,12 @@ enum outcome ask_close(struct work *w, struct ask_id id)
 	return txn_commit(&t) ? DONE : BROKEN;
 }
 
+void ask_note(struct txn *t, struct work *w, const struct ask *a, const char *deed)
+{
+	ask_add_step(t, a, deed, w->who->person, NULL, w->now);
+	tell(t, w, a->point, a->report, arena_format(w->arena, "ask_%s", deed));
+}
+
 int ask_climb(struct work *w)
 {
 	TXN(t, w->writer, w->arena);

@@ -109,6 +109,8 @@ static void put_nouns(struct txn *t, struct work *w, enum redact_noun noun,
 			search_put_point(t, (struct point_id){ b->id });
 		else if (noun == REDACT_SYNTHESIS)
 			search_put_synthesis(t, (struct synthesis_id){ b->id });
+		else if (noun == REDACT_REPLY)
+			search_put_reply(t, (struct reply_id){ b->id });
 		else
 			search_put_story(t, (struct story_id){ b->id });
 	}
@@ -131,11 +133,11 @@ enum outcome redact_apply(struct work *w, const char *text, struct redact_places
 	if (outcome != DONE || !redact_total(places))
 		return outcome;
 	TXN(t, w->writer, w->arena);
-	struct redact_bodies nouns[3];
-	for (int noun = REDACT_POINT; noun <= REDACT_STORY; noun++)
+	struct redact_bodies nouns[REDACT_NOUNS];
+	for (int noun = REDACT_POINT; noun < REDACT_NOUNS; noun++)
 		nouns[noun] = redact_bodies_any(t.db, (enum redact_noun)noun, text);
 	redact_replace(&t, text, REDACTED);
-	for (int noun = REDACT_POINT; noun <= REDACT_STORY; noun++)
+	for (int noun = REDACT_POINT; noun < REDACT_NOUNS; noun++)
 		put_nouns(&t, w, (enum redact_noun)noun, &nouns[noun], text);
 	put_drafts(&t, w, text);
 	erase_begin(&t);

@@ -32,6 +32,11 @@ void search_put_story(struct txn *t, struct story_id id)
 	put(t, SEARCH_STORY, id.n);
 }
 
+void search_put_reply(struct txn *t, struct reply_id id)
+{
+	put(t, SEARCH_REPLY, id.n);
+}
+
 void search_put_nouns(struct txn *t, const struct search_nouns *nouns)
 {
 	LIST_EACH (const struct search_noun, n, nouns)

@@ -9,7 +9,7 @@
 		     " CASE WHEN " ASK_NAME_SHOWN                                                  \
 		     " THEN n.name END, k.text, k.team_id, k.unit_id,"                             \
 		     " u.name, k.state, k.due_at, k.person_id = ?1, k.report_id,"                  \
-		     " CASE WHEN " SEES_REPORT("r") " THEN r.day END"
+		     " CASE WHEN " SEES_REPORT("r") " THEN r.day END, k.named"
 #define JOINED                                                                                     \
 	" LEFT JOIN point p ON p.id = k.point_id LEFT JOIN report r ON r.id = k.report_id"         \
 	" CROSS JOIN person n ON n.id = k.person_id"                                               \
@@ -31,6 +31,7 @@ static void read_ask(struct q *q, struct ask *a)
 	a->own = q_long(q, 12);
 	a->report.n = q_long(q, 13);
 	a->day = q_long(q, 14);
+	a->named = q_long(q, 15);
 }
 
 static struct asks rows(struct q *q)
@@ -169,6 +170,11 @@ void ask_move(struct txn *t, const struct ask *a)
 {
 	txn_run(t, SQL("UPDATE ask SET unit_id = ?2, state = ?3, due_at = ?4 WHERE id = ?1"),
 		V(a->id), V(a->unit), V((int64_t)a->state), V(a->due_at));
+}
+
+void ask_set_named(struct txn *t, struct ask_id id, bool named)
+{
+	txn_run(t, SQL("UPDATE ask SET named = ?2 WHERE id = ?1"), V(id), V(named));
 }
 
 void ask_add_step(struct txn *t, const struct ask *a, const char *deed, struct person_id by,

@@ -28,6 +28,7 @@ struct ask {
 	enum ask_state state;
 	int64_t due_at;
 	bool own;
+	bool named; /* the asker's name may stand above an answer for all */
 };
 struct asks {
 	struct ask *items;
@@ -65,6 +66,7 @@ struct asks ask_overdue_any(struct db *db, int64_t before, int64_t limit);
 
 struct ask_id ask_add(struct txn *t, const struct ask *a);
 void ask_move(struct txn *t, const struct ask *a); /* unit, state, due_at */
+void ask_set_named(struct txn *t, struct ask_id id, bool named);
 void ask_add_step(struct txn *t, const struct ask *a, const char *deed, struct person_id by,
 	const char *text, int64_t now);
 

@@ -2,18 +2,10 @@
 
 #include "base/excerpt.h"
 #include "base/list.h"
+#include "redact_column.h"
+#include "redact_talk.h"
 #include "search_miss.h"
 #include "search_saved.h"
-
-#define COUNT(table, column)                                                                       \
-	db_long(db,                                                                                \
-		SQL("SELECT count(*) FROM " table " WHERE instr(" column ", ?1) > 0 /*scan*/"),    \
-		V(text))
-#define REPLACE(table, column)                                                                     \
-	txn_run(t,                                                                                 \
-		SQL("UPDATE " table " SET " column " = replace(" column                            \
-		    ", ?1, ?2) WHERE instr(" column ", ?1) > 0 /*scan*/"),                         \
-		V(text), V(with))
 
 struct redact_places redact_places_any(struct db *db, const char *text)
 {
@@ -32,17 +24,14 @@ struct redact_places redact_places_any(struct db *db, const char *text)
 			  COUNT("topic",
 				  "name_zh || char(10) || name_en || char(10)"
 				  " || ifnull(about_zh, '') || char(10) || ifnull(about_en, '')") +
-			  COUNT("report", "text") + COUNT("report_version", "text") +
-			  COUNT("remark", "text || char(10) || ifnull(whom, '')") +
-			  COUNT("ask", "text") + COUNT("ask_step", "text") +
 			  COUNT("task", "name || char(10) || review") + COUNT("meeting", "notes") +
 			  COUNT("meeting_line", "text") +
 			  COUNT("review",
 				  "purpose || char(10) || plan || char(10) || happened || char(10)"
 				  " || difference || char(10) || step || char(10)"
 				  " || ifnull(result_text, '')") +
-			  COUNT("replay", "body") + search_miss_count_any(db, text) +
-			  search_saved_count_any(db, text),
+			  redact_talk_count_any(db, text) + COUNT("replay", "body") +
+			  search_miss_count_any(db, text) + search_saved_count_any(db, text),
 	};
 }
 
@@ -76,6 +65,11 @@ struct redact_bodies redact_bodies_any(struct db *db, enum redact_noun noun, con
 	if (noun == REDACT_STORY)
 		return bodies(db_ask(db,
 			SQL("SELECT id, body_md FROM story WHERE instr(title, ?1) > 0"
+			    " OR instr(body_md, ?1) > 0 /*scan*/"),
+			V(text)));
+	if (noun == REDACT_REPLY)
+		return bodies(db_ask(db,
+			SQL("SELECT id, body_md FROM reply WHERE instr(question, ?1) > 0"
 			    " OR instr(body_md, ?1) > 0 /*scan*/"),
 			V(text)));
 	return bodies(db_ask(db,
@@ -126,12 +120,7 @@ void redact_replace(struct txn *t, const char *text, const char *with)
 	REPLACE("story", "people");
 	REPLACE("story_version", "text");
 	REPLACE("excuse", "reason");
-	REPLACE("report", "text");
-	REPLACE("report_version", "text");
-	REPLACE("remark", "text");
-	REPLACE("remark", "whom");
-	REPLACE("ask", "text");
-	REPLACE("ask_step", "text");
+	redact_talk_replace(t, text, with);
 	REPLACE("task", "name");
 	REPLACE("task", "review");
 	REPLACE("meeting", "notes");
@@ -163,6 +152,8 @@ void redact_put_html(struct txn *t, enum redact_noun noun, int64_t id, const cha
 	else if (noun == REDACT_SYNTHESIS)
 		txn_run(t, SQL("UPDATE synthesis SET body_html = ?2 WHERE id = ?1"), V(id),
 			V(html));
+	else if (noun == REDACT_REPLY)
+		txn_run(t, SQL("UPDATE reply SET body_html = ?2 WHERE id = ?1"), V(id), V(html));
 	else
 		txn_run(t, SQL("UPDATE story SET body_html = ?2 WHERE id = ?1"), V(id), V(html));
 }

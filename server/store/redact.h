@@ -28,7 +28,8 @@ struct redact_bodies {
 	struct redact_body *items;
 	size_t count, room;
 };
-enum redact_noun { REDACT_POINT, REDACT_SYNTHESIS, REDACT_STORY };
+enum redact_noun { REDACT_POINT, REDACT_SYNTHESIS, REDACT_STORY, REDACT_REPLY };
+#define REDACT_NOUNS 4
 /* Of those that hold it. */
 struct redact_bodies redact_bodies_any(struct db *db, enum redact_noun noun, const char *text);
 /* Every stored version of a reflection that holds it: is it still one afterwards? */

@@ -20,27 +20,33 @@ void schema_pretend(const char *sql)
 	pretended = sql;
 }
 
-/* The step with this number, or NULL: schema/0001-….sql is 1. */
-static const char *find_step(int64_t number)
+/* The highest number in schema/0001-….sql; numbers may be left out. */
+static int64_t newest_file(void)
 {
 	int64_t last = 0;
 	for (size_t i = 0; i < embedded_count; i++) {
 		const struct embedded *file = &embedded_table[i];
-		if (!text_starts(file->name, "schema/0"))
-			continue;
-		if (atoi(file->name + 7) == number)
-			return (const char *)file->data;
-		last++;
+		int64_t number = text_starts(file->name, "schema/0") ? atoi(file->name + 7) : 0;
+		last = number > last ? number : last;
 	}
-	return number == last + 1 ? pretended : NULL;
+	return last;
+}
+
+/* The step with this number, or NULL: schema/0001-….sql is 1. One that was left out is empty. */
+static const char *find_step(int64_t number)
+{
+	for (size_t i = 0; i < embedded_count; i++) {
+		const struct embedded *file = &embedded_table[i];
+		if (text_starts(file->name, "schema/0") && atoi(file->name + 7) == number)
+			return (const char *)file->data;
+	}
+	int64_t last = newest_file();
+	return number <= last ? "" : number == last + 1 ? pretended : NULL;
 }
 
 int64_t schema_newest(void)
 {
-	int64_t number = 0;
-	while (find_step(number + 1))
-		number++;
-	return number;
+	return newest_file() + (pretended != NULL);
 }
 
 bool schema_step(struct txn *t, int64_t version)

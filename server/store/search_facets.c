@@ -33,7 +33,8 @@ static bool read_fact(struct db *db, int64_t row, struct fact *f, const char **t
 	*f = (struct fact){ .unit = (uint32_t)q_long(q, 2), .week = (uint16_t)q_long(q, 3) };
 	f->what = (uint8_t)(type == SEARCH_POINT       ? q_long(q, 1)
 			    : type == SEARCH_SYNTHESIS ? SEARCH_SYNTHESES
-						       : SEARCH_STORIES);
+			    : type == SEARCH_STORY     ? SEARCH_STORIES
+						       : SEARCH_REPLIES);
 	*topics = q_text(q, 4);
 	read_topics(*topics, f);
 	q_end(q);

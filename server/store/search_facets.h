@@ -12,8 +12,14 @@
 
 struct rank;
 
-enum search_what { SEARCH_EXPERIENCE, SEARCH_LESSON, SEARCH_SYNTHESES, SEARCH_STORIES };
-#define SEARCH_WHATS 4
+enum search_what {
+	SEARCH_EXPERIENCE,
+	SEARCH_LESSON,
+	SEARCH_SYNTHESES,
+	SEARCH_STORIES,
+	SEARCH_REPLIES
+};
+#define SEARCH_WHATS 5
 
 struct search_topic_count {
 	const struct topic *topic;

@@ -6,7 +6,8 @@
  * viewer's. What SEES (store/who.h) says for points in SQL is said here in tokens:
  *
  *	row                                      viewer
- *	everybody    point at reach all; published story      everybody
+ *	everybody    point at reach all; published story;     everybody
+ *	             answer for all
  *	unit u       point: its team from reach team on, its  whoever has a row for u in `sight`
  *	             branch from branch on, the headquarters
  *	             from hq on; closed synthesis: 1

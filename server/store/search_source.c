@@ -142,6 +142,33 @@ static const struct search_row *of_story(struct db *db, int64_t noun)
 	return r;
 }
 
+static const struct search_row *of_reply(struct db *db, int64_t noun)
+{
+	struct q *q = db_ask(db,
+		SQL("SELECT question, body_md, created_at FROM reply WHERE id = ?1 AND withdrawn = "
+		    "0"),
+		V(noun));
+	if (!q_row(q))
+		return NULL;
+	struct out f, topics = out_new(db_arena(db));
+	struct search_row *r = begin(db, SEARCH_REPLY, noun, &f);
+	r->headline = q_text(q, 0);
+	r->body = markdown_plain(db_arena(db), q_text(q, 1));
+	r->day = q_long(q, 2) / DAY;
+	r->week.n = (r->day - 4) / 7;
+	q_end(q);
+	q = db_ask(db,
+		SQL("SELECT topic_id FROM reply_topic WHERE reply_id = ?1 ORDER BY topic_id"),
+		V(noun));
+	while (q_row(q))
+		add_topics(&topics, &f, q_long(q, 0));
+	r->topics = out_string(&topics);
+	filter_ranged(&f, FILTER_WEEK, r->week.n);
+	search_audience_all(&f);
+	r->filter = out_string(&f);
+	return r;
+}
+
 const struct search_row *search_source(struct db *db, enum search_type type, int64_t noun)
 {
 	switch (type) {
@@ -151,6 +178,8 @@ const struct search_row *search_source(struct db *db, enum search_type type, int
 		return of_synthesis(db, noun);
 	case SEARCH_STORY:
 		return of_story(db, noun);
+	case SEARCH_REPLY:
+		return of_reply(db, noun);
 	}
 	return NULL;
 }
@@ -182,5 +211,10 @@ struct search_nouns search_nouns_of_topic_any(struct db *db, struct topic_id top
 			      "story_id"),
 			  V(topic)),
 		SEARCH_STORY, &all);
+	add_nouns(db_ask(db,
+			  SQL("SELECT reply_id FROM reply_topic WHERE topic_id = ?1 ORDER BY "
+			      "reply_id"),
+			  V(topic)),
+		SEARCH_REPLY, &all);
 	return all;
 }

@@ -4,7 +4,7 @@
  *
  * Withdrawn points have no row. A synthesis has no headline of its own (its topic is found by the
  * topic's words); it stands where it was first saved in the order of dates, a point where it was
- * submitted, a story where it was published, or begun.
+ * submitted, a story where it was published, or begun, an answer for all where it was given.
  */
 #ifndef STORE_SEARCH_SOURCE_H
 #define STORE_SEARCH_SOURCE_H
@@ -22,7 +22,7 @@ struct search_nouns {
 	struct search_noun *items;
 	size_t count, room;
 };
-/* The syntheses of a roll-up; the syntheses and stories of a topic. */
+/* The syntheses of a roll-up; the syntheses, stories and answers for all of a topic. */
 struct search_nouns search_nouns_of_rollup_any(struct db *db, struct rollup_id rollup);
 struct search_nouns search_nouns_of_topic_any(struct db *db, struct topic_id topic);
 

@@ -84,6 +84,8 @@ static void kind_named(const char *name, struct out *o)
 		filter_token(o, FILTER_TYPE, SEARCH_STORY);
 	else if (text_same(name, "synthesis"))
 		filter_token(o, FILTER_TYPE, SEARCH_SYNTHESIS);
+	else if (text_same(name, "answer"))
+		filter_token(o, FILTER_TYPE, SEARCH_REPLY);
 }
 
 static const char *tokens_of(struct db *db, const struct who *who, const struct query_part *part)

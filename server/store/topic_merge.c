@@ -117,12 +117,23 @@ static void move_stories(struct txn *t, struct topic_id from, struct topic_id in
 	txn_run(t, SQL("DELETE FROM story_topic WHERE topic_id = ?1"), V(from));
 }
 
+static void move_replies(struct txn *t, struct topic_id from, struct topic_id into)
+{
+	txn_run(t,
+		SQL("INSERT INTO reply_topic (reply_id, topic_id)"
+		    " SELECT reply_id, ?2 FROM reply_topic WHERE topic_id = ?1"
+		    " ON CONFLICT (reply_id, topic_id) DO NOTHING"),
+		V(from), V(into));
+	txn_run(t, SQL("DELETE FROM reply_topic WHERE topic_id = ?1"), V(from));
+}
+
 void topic_merge_rows(struct txn *t, struct topic_id from, struct topic_id into)
 {
 	move_points(t, from, into);
 	move_order(t, from, into);
 	move_syntheses(t, from, into);
 	move_stories(t, from, into);
+	move_replies(t, from, into);
 	txn_run(t, SQL("UPDATE topic_word SET topic_id = ?2 WHERE topic_id = ?1"), V(from),
 		V(into));
 	if (topic_is_under_any(t->db, into, from))

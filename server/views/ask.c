@@ -21,6 +21,7 @@ static const struct {
 	{ "reopened", N_("%s says: it did not help") },
 	{ "closed", N_("%s closed it") },
 	{ "withdrawn", N_("%s took it back") },
+	{ "shared", N_("%s made it an answer for all") },
 };
 
 const char *ask_kind_word(enum ask_kind k)
@@ -56,6 +57,7 @@ void ask_json(struct json_writer *j, const struct ask *a, const struct ask_steps
 	json_key_number(j, "unit", a->unit.n);
 	json_key_text(j, "state", ask_state_name(a->state));
 	json_key_number(j, "due_at", a->due_at);
+	json_key_bool(j, "named", a->named);
 	if (steps) {
 		json_key_array(j, "steps");
 		LIST_EACH (const struct ask_step, s, steps) {

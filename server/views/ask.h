@@ -13,6 +13,8 @@ struct ask_card {
 	const char *due;    /* when an answer is or was due; NULL: it has one */
 	bool late;
 	bool may_answer, may_close;
+	bool may_share;        /* the viewer may make an answer for all of it */
+	struct reply_id reply; /* the answer for all that was made of it; 0: none to be seen */
 	struct ask_trail {
 		struct ask_mark {
 			const char *words, *text; /* text NULL: none */
@@ -37,7 +39,8 @@ const char *ask_kind_word(enum ask_kind k);   /* 求助, 请示 */
 const char *ask_state_word(enum ask_state s); /* 等回应, 已回应 … */
 const char *ask_deed_word(const char *deed);  /* of a step; Translators: filled with a name */
 
-/* {id, kind, point? or report?, author?, text, unit, state, due_at}; with steps in a single one. */
+/* {id, kind, point? or report?, author?, text, unit, state, due_at, named}; with steps in a single
+ * one. */
 void ask_json(struct json_writer *j, const struct ask *a, const struct ask_steps *steps);
 
 #endif

@@ -36,6 +36,7 @@ static const struct {
 	{ "closed", N_("The week is closed. Its points have risen.") },
 	{ "reopened", N_("The week is open again.") },
 	{ "saved", N_("Saved.") },
+	{ "reply-withdrawn", N_("Withdrawn. Only headquarters sees it now.") },
 	{ "published", N_("Published: everybody can read it.") },
 	{ "taken-back", N_("It is a draft again: only its writers and trainers see it.") },
 	{ "accepted",

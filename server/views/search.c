@@ -12,7 +12,7 @@
 
 const char *search_type_name(enum search_type type)
 {
-	static const char *const names[] = { "point", "synthesis", "story" };
+	static const char *const names[] = { "point", "synthesis", "story", "answer" };
 	return names[type];
 }
 
@@ -46,14 +46,24 @@ static struct url address_of(struct arena *a, const struct search_hit *h, const 
 		return (struct url){ arena_format(a, "/points/%ld%s", n, marks) };
 	if (h->type == SEARCH_STORY)
 		return (struct url){ arena_format(a, "/stories/%ld%s", n, marks) };
+	if (h->type == SEARCH_REPLY)
+		return (struct url){ arena_format(a, "/answers-for-all/%ld%s", n, marks) };
 	return (struct url){ arena_format(a, "/units/%s?week=%s#t%ld", h->unit_code,
 		week_name(a, h->week), h->topics.count ? (long)h->topics.items[0].id.n : 0) };
+}
+
+/* Points and syntheses are of a week. */
+static bool has_week(const struct search_hit *h)
+{
+	return h->type == SEARCH_POINT || h->type == SEARCH_SYNTHESIS;
 }
 
 static void name_kind(struct search_line *l)
 {
 	l->kind = search_type_name(l->hit->type);
-	l->kind_word = l->hit->type == SEARCH_STORY ? _("Story") : _("Synthesis");
+	l->kind_word = l->hit->type == SEARCH_STORY   ? _("Story")
+		       : l->hit->type == SEARCH_REPLY ? _("Answer for all")
+						      : _("Synthesis");
 	if (l->hit->type == SEARCH_POINT) {
 		l->kind = kind_name((enum kind)l->hit->kind);
 		l->kind_word = point_kind_word((enum kind)l->hit->kind);
@@ -70,7 +80,7 @@ static void fill(struct arena *a, const struct search_hits *hits, const struct t
 		l->title = html_snippet_whole(a, title_of(h), terms);
 		l->snippet = html_snippet(a, h->body, terms);
 		l->address = address_of(a, h, marks);
-		l->week = h->type == SEARCH_STORY ? NULL : week_words(a, h->week);
+		l->week = has_week(h) ? week_words(a, h->week) : NULL;
 		name_kind(l);
 	}
 }
@@ -106,7 +116,7 @@ static void json_hit(struct json_writer *j, struct arena *a, const struct terms 
 	json_key_text(j, "snippet", html_snippet(a, h->body, terms).html);
 	json_key(j, "unit");
 	h->unit.n ? json_number(j, h->unit.n) : json_nothing(j);
-	json_key_text(j, "week", h->type == SEARCH_STORY ? NULL : week_name(a, h->week));
+	json_key_text(j, "week", has_week(h) ? week_name(a, h->week) : NULL);
 	point_json_topics(j, &h->topics);
 	json_end(j);
 }

@@ -65,13 +65,15 @@ static const char *what_word(enum search_what what)
 		return point_kind_word(LESSON);
 	case SEARCH_SYNTHESES:
 		return _("Synthesis");
+	case SEARCH_REPLIES:
+		return _("Answer for all");
 	case SEARCH_STORIES:
 		break;
 	}
 	return _("Story");
 }
 
-static const char *const what_names[] = { "experience", "lesson", "synthesis", "story" };
+static const char *const what_names[] = { "experience", "lesson", "synthesis", "story", "answer" };
 
 const char *search_kind_word(const char *name)
 {

@@ -7,6 +7,7 @@
 #include "chrome.h"
 #include "doors/json.h"
 #include "store/point.h"
+#include "store/reply.h"
 #include "store/story.h"
 #include "store/synthesis.h"
 #include "store/topic_list.h"
@@ -55,6 +56,7 @@ struct topic_view {
 	struct topics below;
 	struct stories stories;
 	int64_t story_count;
+	struct replies replies;           /* answers for all, the newest */
 	struct topic_syntheses syntheses; /* the newest that the viewer sees */
 	struct topic_column columns[KINDS];
 	int only; /* of one kind, a further page; -1: the first page, both */

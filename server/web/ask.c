@@ -9,6 +9,7 @@
 #include "report.h"
 #include "rules/ask.h"
 #include "rules/notice.h"
+#include "rules/reply.h"
 #include "templates.h"
 
 enum { CARDS_MOST = 50 };
@@ -32,6 +33,7 @@ struct ask_cards ask_cards_of(struct visit *v, struct asks asks)
 {
 	struct ask_cards cards = { 0 };
 	LIST_EACH (const struct ask, a, &asks) {
+		const struct reply *reply = reply_of_ask(v->work.db, v->work.who, a->id);
 		bool manages = who_manages(v->work.db, v->work.who, a->unit);
 		struct ask_card *c = LIST_ADD(v->work.arena, &cards);
 		*c = (struct ask_card){ .ask = a,
@@ -41,6 +43,8 @@ struct ask_cards ask_cards_of(struct visit *v, struct asks asks)
 			.may_answer = ask_may_answer(&v->work, v->work.db, a),
 			.may_close = a->state < ASK_CLOSED &&
 				     (a->own || (manages && a->state == ASK_CONFIRMED)),
+			.may_share = !reply && reply_may_make(&v->work, v->work.db, a),
+			.reply = { reply ? reply->id.n : 0 },
 			.typed = "" };
 		add_trail(v, c);
 	}
@@ -139,8 +143,14 @@ enum outcome ask_reopen_post(struct visit *v)
 	return done(v, ask_reopen(&v->work, (struct ask_id){ v->arg[0] }, text_of(v)));
 }
 
+/* With it the asker may say that their name may stand above an answer for all. */
 enum outcome ask_confirm_post(struct visit *v)
 {
+	if (v->face == PAGE && text_same(visit_field(v, "named"), "1")) {
+		enum outcome outcome = reply_name(&v->work, (struct ask_id){ v->arg[0] }, true);
+		if (outcome != DONE)
+			return outcome;
+	}
 	return done(v, ask_confirm(&v->work, (struct ask_id){ v->arg[0] }));
 }
 

@@ -13,6 +13,7 @@ static const struct route_table *const tables[] = {
 	&routes_write,
 	&routes_talk,
 	&routes_inbox,
+	&routes_reply,
 	&routes_report,
 	&routes_rollup,
 	&routes_topic,

@@ -38,9 +38,10 @@ static void add_kind(struct visit *v, struct query *q)
 	enum kind known;
 	if (!*kind)
 		return;
-	if (!kind_parse(kind, &known) && !text_same(kind, "story") && !text_same(kind, "synthesis"))
+	if (!kind_parse(kind, &known) && !text_same(kind, "story") &&
+		!text_same(kind, "synthesis") && !text_same(kind, "answer"))
 		return bad(v, "kind",
-			_("There are these kinds: experience, lesson, synthesis, story."));
+			_("There are these kinds: experience, lesson, synthesis, story, answer."));
 	search_add_filter(v->work.arena, q, part);
 }
 

@@ -14,7 +14,14 @@
 #include "views/html_stored.h"
 #include "views/topic.h"
 
-enum { FIRST_POINTS = 10, MORE_POINTS = 30, FIRST_STORIES = 5, SYNTHESES = 3, MOST_ASKED = 100 };
+enum {
+	FIRST_POINTS = 10,
+	MORE_POINTS = 30,
+	FIRST_STORIES = 5,
+	FIRST_REPLIES = 20,
+	SYNTHESES = 3,
+	MOST_ASKED = 100
+};
 
 static bool may_see(void *p, long number)
 {
@@ -131,6 +138,8 @@ enum outcome topic_show(struct visit *v)
 	const struct story_filter f = { .topic = asked, .both = true, .limit = FIRST_STORIES };
 	bool more;
 	view.stories = story_list(db, v->work.who, &f, &more);
+	const struct reply_filter r = { .topic = asked, .limit = FIRST_REPLIES };
+	view.replies = reply_list(db, v->work.who, &r, &more);
 	if (view.only < 0)
 		add_syntheses(v, &view);
 	topic_page(visit_page(v, topic_name(t)), &view);
