@@ -34,6 +34,7 @@ CREATE TABLE person (
 	must_change INTEGER NOT NULL DEFAULT 0 CHECK (must_change IN (0, 1)),
 	language TEXT CHECK (language IN ('zh', 'en')), -- none: as the browser asks
 	zone TEXT,                                   -- none: the organisation's
+	anonymous INTEGER NOT NULL DEFAULT 0 CHECK (anonymous IN (0, 1)), -- new points and uses: "a member of", above the team
 	created_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX person_by_unit ON person (unit_id);
@@ -446,19 +447,22 @@ CREATE TABLE report_version (
 CREATE TABLE event (
 	id INTEGER PRIMARY KEY,
 	at INTEGER NOT NULL,
-	deed TEXT NOT NULL,                              -- 'submitted', 'read', 'asked', 'advised', 'commented', 'explained', 'answered', 'struck'
+	deed TEXT NOT NULL,                              -- 'submitted', 'read', 'asked', 'advised', 'commented', 'explained', 'answered', 'struck', 'used' …
 	person_id INTEGER REFERENCES person (id),        -- who did it
 	point_id INTEGER REFERENCES point (id),
 	report_id INTEGER REFERENCES report (id),
 	remark_id INTEGER REFERENCES remark (id),
 	meeting_id INTEGER REFERENCES meeting (id),      -- beside a point: it was discussed there
 	task_id INTEGER REFERENCES task (id),
-	team_id INTEGER NOT NULL REFERENCES unit (id),   -- the point's, the report's, the meeting's, the task's
-	CHECK ((point_id IS NULL) + (report_id IS NULL) + (meeting_id IS NULL) + (task_id IS NULL) IN (3, 2)),
+	use_id INTEGER,                                  -- of a point, or of a story or a topic: a use (0006)
+	team_id INTEGER NOT NULL REFERENCES unit (id),   -- the point's, the report's, the meeting's, the task's; of another use the user's
+	CHECK (use_id IS NOT NULL
+		OR (point_id IS NULL) + (report_id IS NULL) + (meeting_id IS NULL) + (task_id IS NULL) IN (3, 2)),
 	CHECK (report_id IS NULL OR (point_id IS NULL AND meeting_id IS NULL AND task_id IS NULL))
 ) STRICT;
 CREATE INDEX event_by_team ON event (team_id, at);
 CREATE INDEX event_by_point ON event (point_id);
+CREATE INDEX event_by_use ON event (use_id) WHERE use_id IS NOT NULL;
 CREATE INDEX event_by_report ON event (report_id) WHERE report_id IS NOT NULL;
 CREATE INDEX event_by_meeting ON event (meeting_id) WHERE meeting_id IS NOT NULL;
 CREATE INDEX event_by_task ON event (task_id) WHERE task_id IS NOT NULL;

@@ -2,11 +2,16 @@
 -- server/store/derived.c fills the tables after this script ran.
 
 DROP VIEW IF EXISTS placement;
+DROP VIEW IF EXISTS proven_now;
+DROP VIEW IF EXISTS trail_now;
 DROP VIEW IF EXISTS sight_now;
 DROP VIEW IF EXISTS steward_now;
 DROP TABLE IF EXISTS tally;
 DROP TABLE IF EXISTS sight;
 DROP TABLE IF EXISTS steward;
+DROP TABLE IF EXISTS evidence;
+DROP TABLE IF EXISTS proven;
+DROP TABLE IF EXISTS trail;
 
 -- Who manages what: by role, as deputy, and the branch's managers for a team that has none.
 -- Role bits: rep 1, team_manager 2, branch_manager 4, trainer 8, hq 16 (server/base/role.h).
@@ -84,3 +89,62 @@ CREATE TABLE tally (
 	n INTEGER NOT NULL,
 	PRIMARY KEY (unit_id, week, topic_id, part_id, kind)
 ) STRICT, WITHOUT ROWID;
+
+-- What the uses of something come to, as it stands now: how often, by how many people of how many teams and branches, and
+-- how sure one may be that it works (server/base/wilson.h). Nothing that was never used has a row.
+CREATE TABLE evidence (
+	noun INTEGER NOT NULL,
+	noun_id INTEGER NOT NULL,
+	worked INTEGER NOT NULL,
+	partly INTEGER NOT NULL,
+	failed INTEGER NOT NULL,
+	people INTEGER NOT NULL,
+	teams INTEGER NOT NULL,
+	branches INTEGER NOT NULL,
+	score INTEGER NOT NULL,
+	PRIMARY KEY (noun, noun_id)
+) STRICT, WITHOUT ROWID;
+
+-- Where a used point stands in lists by effect: in each range of points that somebody sees (a team's, a branch's, what is
+-- at the headquarters = 1, what is for everybody = 0, an author's own = minus the person), for each topic (0: any).
+-- rank: the score, and of equals the newer: (score + 1) << 40 | point.
+CREATE VIEW proven_now AS
+SELECT l.scope, t.topic_id, l.kind, (e.score + 1) * 1099511627776 + l.point_id AS rank, l.point_id
+FROM (
+	SELECT id AS point_id, team_id AS scope, kind FROM point WHERE reach >= 1
+	UNION ALL
+	SELECT id, branch_id, kind FROM point WHERE reach >= 2
+	UNION ALL
+	SELECT id, 1, kind FROM point WHERE reach >= 3
+	UNION ALL
+	SELECT id, 0, kind FROM point WHERE reach = 4
+	UNION ALL
+	SELECT id, -author_id, kind FROM point WHERE withdrawn = 0
+) l JOIN evidence e ON e.noun = 0 AND e.noun_id = l.point_id
+JOIN (
+	SELECT id AS point_id, 0 AS topic_id FROM point
+	UNION ALL
+	SELECT point_id, topic_id FROM point_topic
+) t ON t.point_id = l.point_id;
+
+CREATE TABLE proven (
+	scope INTEGER NOT NULL,
+	topic_id INTEGER NOT NULL,
+	kind INTEGER NOT NULL,
+	rank INTEGER NOT NULL,
+	point_id INTEGER NOT NULL,
+	PRIMARY KEY (scope, topic_id, kind, rank)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX proven_of ON proven (point_id);
+
+-- When something last happened to each point, as the ledger has it: an author's points in the order of what is new.
+CREATE VIEW trail_now AS
+SELECT p.id AS point_id, p.author_id, max(e.id) AS event_id
+FROM event e JOIN point p ON p.id = e.point_id GROUP BY p.id, p.author_id;
+
+CREATE TABLE trail (
+	point_id INTEGER PRIMARY KEY,
+	author_id INTEGER NOT NULL,
+	event_id INTEGER NOT NULL
+) STRICT;
+CREATE INDEX trail_newest ON trail (author_id, event_id);

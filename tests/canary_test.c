@@ -108,6 +108,17 @@ static void remark(struct house *h, const char *words)
 	assert_int_equal(a.status, 201);
 }
 
+static void use(struct house *h, const char *words)
+{
+	struct answer a = house_ask(h, "li", POST, "/api/points/1/uses", "application/json",
+		arena_format(h->arena,
+			"{\"effect\":\"failed\",\"text\":\"%s\",\"conditions\":\"%s\",\"customer\":"
+			"\"%s\"}",
+			words, words, words),
+		NULL);
+	assert_int_equal(a.status, 201);
+}
+
 static void ask(struct house *h, const char *words)
 {
 	put(h, "li", "2026-W45", "没有办法", arena_format(h->arena, "求助: %s", words));
@@ -138,6 +149,7 @@ static const struct canary canaries[] = {
 	{ "a proposed topic", proposed_topic, NULL, { "qian", "zhao" } },
 	{ "a draft synthesis", draft_synthesis, NULL, { "gao" } },
 	{ "what is said under a point", remark, close_first, { "wang", "li", "lin" } },
+	{ "what came of using a point", use, NULL, { "wang", "li", "lin" } },
 	{ "what somebody asks for", ask, NULL, { "wang", "li", "lin" } },
 	{ "a daily report", report, close_first, { "wang", "li", "lin" } },
 	{ "the reason of an excuse", excuse, NULL, { "lin", "wang", "li" } },
@@ -157,7 +169,7 @@ static void add_targets(struct arena *a, struct strings *list)
 	static const char *const numbered[] = { "/points/%d", "/api/points/%d", "/reflections/%d",
 		"/api/reflections/%d", "/topics/%d", "/api/topics/%d", "/syntheses/%d",
 		"/api/syntheses/%d", "/stories/%d", "/reports/%d", "/api/reports/%d",
-		"/reflections/%d/versions/1" };
+		"/reflections/%d/versions/1", "/points/%d/uses", "/api/points/%d/uses" };
 	for (size_t i = 0; i < sizeof numbered / sizeof *numbered; i++)
 		for (int n = 1; n <= (i < 2 ? POINTS : OTHERS); n++) {
 			const char *at = strstr(numbered[i], "%d");

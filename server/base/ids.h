@@ -15,7 +15,8 @@
 	ID(topic)                                                                                  \
 	ID(rollup)                                                                                 \
 	ID(synthesis)                                                                              \
-	ID(story) ID(remark) ID(ask) ID(report) ID(reply) ID(meeting) ID(line) ID(review) ID(task)
+	ID(story)                                                                                  \
+	ID(remark) ID(ask) ID(report) ID(reply) ID(meeting) ID(line) ID(review) ID(task) ID(use)
 
 #define ID_TYPE(noun)                                                                              \
 	struct noun##_id {                                                                         \

@@ -8,11 +8,13 @@
 #include "search.h"
 #include "store/audit.h"
 #include "store/event.h"
+#include "store/evidence.h"
 #include "store/recount.h"
 #include "store/schema.h"
 #include "store/search_fill.h"
 #include "store/sight.h"
 #include "store/tally.h"
+#include "store/trail.h"
 
 enum { CHECKPOINT = 64 << 20 }; /* bytes of log; a large index comes in slices */
 
@@ -27,6 +29,8 @@ static const struct {
 	{ "reflections and closed weeks", recount_closed_any },
 	{ "versions of reflections", recount_numbers_any },
 	{ "the ledger of what was done", event_differences_any },
+	{ "what uses come to", evidence_differences_any },
+	{ "what last happened to points", trail_differences_any },
 	{ "what search finds", search_differences_any },
 };
 

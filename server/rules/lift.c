@@ -2,6 +2,7 @@
 
 #include "search.h"
 #include "store/answer.h"
+#include "store/evidence.h"
 #include "store/tally.h"
 
 void lift_new(struct txn *t, struct point_id id, const struct topic_id *topics, size_t n)
@@ -17,6 +18,7 @@ void lift_point(struct txn *t, const struct point *p)
 	point_place(t, p);
 	answer_place(t, p->id, p->reach >= REACH_BRANCH ? p->branch : (struct unit_id){ 0 });
 	tally_give(t, p->id);
+	evidence_place(t, p->id);
 	lift_words(t, p->id);
 }
 
@@ -25,6 +27,7 @@ void lift_topics(struct txn *t, struct point_id id, const struct topic_id *topic
 	tally_take(t, id);
 	point_set_topics(t, id, topics, n);
 	tally_give(t, id);
+	evidence_place(t, id);
 	lift_words(t, id);
 }
 
@@ -32,6 +35,7 @@ void lift_away(struct txn *t, struct point_id id, int64_t now)
 {
 	tally_take(t, id);
 	point_withdraw(t, id, now);
+	evidence_place(t, id);
 	lift_words(t, id);
 }
 

@@ -1,12 +1,29 @@
 #include "event.h"
 
+#include "trail.h"
+
 void event_add(struct txn *t, const char *deed, const struct who *who, struct point_id point,
 	struct remark_id remark, int64_t now)
 {
-	txn_run(t,
+	int64_t id = txn_insert(t,
 		SQL("INSERT INTO event (at, deed, person_id, point_id, remark_id, team_id)"
 		    " SELECT ?1, ?2, ?3, ?4, ?5, team_id FROM point WHERE id = ?4"),
 		V(now), V(deed), value_or_null(who->person.n), V(point), value_or_null(remark.n));
+	trail_touch(t, point, id);
+}
+
+void event_add_use(
+	struct txn *t, const char *deed, const struct who *who, const struct use *use, int64_t now)
+{
+	bool of_point = use->subject.noun == USE_POINT;
+	int64_t id = txn_insert(t,
+		SQL("INSERT INTO event (at, deed, person_id, point_id, use_id, team_id)"
+		    " VALUES (?1, ?2, ?3, ?4, ?5,"
+		    " coalesce((SELECT team_id FROM point WHERE id = ?4), ?6))"),
+		V(now), V(deed), value_or_null(who->person.n),
+		value_or_null(of_point ? use->subject.id : 0), V(use->id), V(use->unit));
+	if (of_point)
+		trail_touch(t, (struct point_id){ use->subject.id }, id);
 }
 
 void event_add_report(struct txn *t, const char *deed, const struct who *who,
@@ -48,6 +65,9 @@ int64_t event_differences_any(struct db *db)
 						   " (SELECT 1 FROM event e WHERE e.deed ="
 						   " 'ask_shared' AND e.point_id ="
 						   " k.point_id)))"
+						   " + (SELECT count(*) FROM use x"
+						   " WHERE NOT EXISTS (SELECT 1 FROM event e WHERE "
+						   "e.use_id = x.id AND e.deed = 'used'))"
 						   " + (SELECT count(*) FROM report x"
 						   " WHERE NOT EXISTS (SELECT 1 FROM event e WHERE "
 						   "e.report_id = x.id AND e.deed = 'reported'))"

@@ -4,19 +4,23 @@
 #define STORE_EVENT_H
 
 #include "doors/txn.h"
-#include "who.h"
+#include "use.h"
 
 /* The point's team is looked up. remark 0: none; the operator of the machine is nobody. */
 void event_add(struct txn *t, const char *deed, const struct who *who, struct point_id point,
 	struct remark_id remark, int64_t now);
+
+/* Of a use: 'used', 'use_changed', 'use_withdrawn'. */
+void event_add_use(
+	struct txn *t, const char *deed, const struct who *who, const struct use *use, int64_t now);
 
 /* 'reported', 'report_changed', and what becomes of a report's asks. */
 void event_add_report(struct txn *t, const char *deed, const struct who *who,
 	struct report_id report, int64_t now);
 
 /* What the ledger does not tell although it happened: points and reports handed in, readings,
- * remarks, answers; and clocks that stand beside their point. 0 always, but for a fault of the
- * program. */
+ * remarks, answers, uses; and clocks that stand beside their point. 0 always, but for a fault of
+ * the program. */
 int64_t event_differences_any(struct db *db);
 
 #endif

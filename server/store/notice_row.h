@@ -37,14 +37,24 @@
 	"(SELECT m.text FROM remark m JOIN point p ON p.id = m.point_id WHERE m.id = n.remark_id"  \
 	" AND m.struck_at IS NULL AND " REMARK_SHOWN ")"
 
-#define NOTICE_SEEN                                                                                \
-	"(" NOTICE_TITLE " IS NOT NULL AND (n.remark_id IS NULL OR " NOTICE_SAID " IS NOT NULL))"
+/* Uses of the subject by who did it last. */
+#define NOTICE_USES                                                                                \
+	"SELECT 1 FROM use x WHERE x.noun = CASE n.noun WHEN 'point' THEN 0 WHEN 'story' THEN 1"   \
+	" END AND x.noun_id = n.noun_id AND x.person_id = n.by_id"
 
-/* Who did it last, of person `b` joined from the left: not the author of an anonymous point. */
+/* That somebody used it is told as long as they stand by it. */
+#define NOTICE_SEEN                                                                                \
+	"(" NOTICE_TITLE " IS NOT NULL AND (n.remark_id IS NULL OR " NOTICE_SAID " IS NOT NULL)"   \
+	" AND (n.kind <> 'used' OR EXISTS (" NOTICE_USES " AND x.withdrawn_at IS NULL)))"
+
+/* Who did it last, of person `b` joined from the left: not the author of an anonymous point, nor
+ * who used it without their name above the team (use.h). */
 #define NOTICE_NAME                                                                                \
 	"CASE WHEN NOT EXISTS (SELECT 1 FROM point p WHERE p.author_id = n.by_id AND p.id ="       \
 	" CASE n.noun WHEN 'point' THEN n.noun_id"                                                 \
 	" WHEN 'ask' THEN (SELECT k.point_id FROM ask k WHERE k.id = n.noun_id) END"               \
-	" AND NOT " AUTHOR_SHOWN ") THEN b.name END"
+	" AND NOT " AUTHOR_SHOWN ") AND NOT (n.kind = 'used' AND EXISTS (" NOTICE_USES             \
+	" AND x.anonymous = 1 AND NOT EXISTS (SELECT 1 FROM sight s WHERE s.person_id = ?1"        \
+	" AND s.unit_id = x.unit_id))) THEN b.name END"
 
 #endif

@@ -9,15 +9,17 @@
 
 enum { TOPIC_FEW = 20000 }; /* points of a topic that may be walked through one by one */
 
-/* ?1 viewer, ?2 before, ?3 kind, ?4 topic, ?5 unit, ?6 week, ?7 limit, ?8 the range's own number.
- */
+/* ?1 viewer, ?2 before, ?3 kind, ?4 topic, ?5 unit, ?6 week, ?7 limit, ?8 the range's own number,
+ * ?9 unused ones only. */
 #define WANTED                                                                                     \
 	"p.id < ?2 AND (?3 IS NULL OR p.kind = ?3)"                                                \
 	" AND (?4 IS NULL OR EXISTS (SELECT 1 FROM point_topic pt WHERE pt.point_id = p.id"        \
 	" AND pt.topic_id = ?4))"                                                                  \
 	" AND (?5 IS NULL OR p.team_id = ?5 OR p.branch_id = ?5 OR (p.branch_id IS NULL"           \
 	" AND EXISTS (SELECT 1 FROM unit b WHERE b.id = p.team_id AND b.parent_id = ?5)))"         \
-	" AND (?6 IS NULL OR p.week = ?6) AND p.withdrawn = 0 AND " SEES("p")
+	" AND (?6 IS NULL OR p.week = ?6) AND p.withdrawn = 0"                                     \
+	" AND (?9 = 0 OR NOT EXISTS (SELECT 1 FROM evidence e WHERE e.noun = 0"                    \
+	" AND e.noun_id = p.id)) AND " SEES("p")
 #define NEWEST " ORDER BY p.id DESC LIMIT ?7"
 
 enum range_kind { OWN, TEAM, BRANCH, AT_HQ, FOR_ALL, EVERY, WEEK, TEAM_WEEK, TOPIC };
@@ -68,7 +70,7 @@ static void take(struct listing *l, enum range_kind kind, int64_t number)
 	struct q *q = db_ask(l->db, statement(kind), V(l->who->person),
 		V(f->before.n ? f->before.n : INT64_MAX), f->kind ? V((int64_t)*f->kind) : none,
 		value_or_null(f->topic.n), whole ? none : V(f->unit->id),
-		f->week ? V(*f->week) : none, V(f->limit + 1), V(number));
+		f->week ? V(*f->week) : none, V(f->limit + 1), V(number), V(f->unused));
 	while (q_row(q))
 		LIST_ADD(db_arena(l->db), &l->found)->n = q_long(q, 0);
 }

@@ -21,6 +21,7 @@ struct point_filter {
 	struct topic_id topic;   /* 0: any */
 	struct point_id before;  /* only lower numbers; 0: from the newest */
 	int64_t limit;
+	bool unused; /* only those that nobody used yet (evidence.h) */
 };
 
 /* *more: there are others after the last one. */

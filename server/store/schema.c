@@ -4,9 +4,11 @@
 
 #include "base/embedded.h"
 #include "base/text.h"
+#include "evidence.h"
 #include "setting.h"
 #include "sight.h"
 #include "tally.h"
+#include "trail.h"
 
 int64_t schema_version_any(struct db *db)
 {
@@ -67,6 +69,8 @@ void schema_refill(struct txn *t)
 {
 	sight_refresh(t);
 	tally_rebuild(t);
+	evidence_rebuild(t);
+	trail_rebuild(t);
 }
 
 bool schema_rebuild_derived(struct txn *t)

@@ -1,5 +1,6 @@
 /* One topic goes into another: every table that names a topic follows. */
 #include "base/list.h"
+#include "evidence.h"
 #include "topic_edit.h"
 
 /* Points that have both count once: what they added to `from` is taken out first, then all of
@@ -134,6 +135,8 @@ void topic_merge_rows(struct txn *t, struct topic_id from, struct topic_id into)
 	move_syntheses(t, from, into);
 	move_stories(t, from, into);
 	move_replies(t, from, into);
+	evidence_move_topic(t, from, into);
+	use_move_topic(t, from, into);
 	txn_run(t, SQL("UPDATE topic_word SET topic_id = ?2 WHERE topic_id = ?1"), V(from),
 		V(into));
 	if (topic_is_under_any(t->db, into, from))

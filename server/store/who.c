@@ -15,7 +15,7 @@ const struct who *who_operator(void)
 
 #define WHO                                                                                        \
 	"SELECT p.id, p.roles, p.login, p.name, p.language, p.zone, p.must_change, u.id, u.kind,"  \
-	" u.parent_id FROM person p JOIN unit u ON u.id = p.unit_id "
+	" u.parent_id, p.anonymous FROM person p JOIN unit u ON u.id = p.unit_id "
 
 static const struct who *read_who(struct q *q)
 {
@@ -38,6 +38,7 @@ static const struct who *read_who(struct q *q)
 	} else if (kind[0] == 'b') {
 		w->branch = w->home;
 	}
+	w->anonymous = q_long(q, 10);
 	q_end(q);
 	return w;
 }

@@ -22,6 +22,7 @@ struct who {
 	const char *login, *name;
 	const char *language, *zone; /* as the person set them; NULL: not set */
 	bool must_change;            /* the password, before anything else */
+	bool anonymous;              /* above the own team: what a new point or use begins with */
 };
 
 struct people {

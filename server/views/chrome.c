@@ -23,6 +23,9 @@ static const struct {
 	const char *said, *text;
 } notes[] = {
 	{ "remarked", N_("It stands under the point, and its author is told.") },
+	{ "used", N_("Thank you. It stands here now, and its author is told.") },
+	{ "use-changed", N_("Changed. What it counts for follows.") },
+	{ "use-withdrawn", N_("Withdrawn. It counts no more.") },
 	{ "answered", N_("Answered. Its author is told.") },
 	{ "taken", N_("It stands in the form now, as a draft. Say it so that others can use it.") },
 	{ "reported", N_("Handed in. Your team and its manager can read it now.") },

@@ -84,6 +84,7 @@ void point_json_whole(struct json_writer *j, const struct point_view *v)
 	LIST_EACH (const struct story, y, &v->stories)
 		json_number(j, y->id.n);
 	json_end(j);
+	use_json_evidence(j, &v->evidence);
 	json_key_array(j, "way");
 	LIST_EACH (const struct point_step, s, &v->way) {
 		if (!s->at)

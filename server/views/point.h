@@ -10,6 +10,7 @@
 #include "store/point.h"
 #include "store/story.h"
 #include "store/synthesis.h"
+#include "use.h"
 
 struct point_step { /* of the way up: submitted, team, branch, hq, bulletin */
 	const char *step;
@@ -56,6 +57,8 @@ struct point_view {
 	bool open;                          /* its author may still change it */
 	const struct remark_view *remarks;
 	struct ask_cards asks; /* that stand in its words */
+	struct evidence evidence;
+	const struct use_view *uses;
 };
 
 const char *point_topic_name(const struct topic *t); /* in the viewer's language */

@@ -9,6 +9,7 @@
 #include "doors/json.h"
 #include "rules/story_form.h"
 #include "store/story.h"
+#include "use.h"
 
 struct story_line {
 	const struct story *story;
@@ -42,6 +43,7 @@ struct story_view {
 	struct story_source_list sources;
 	const char *date, *file; /* file: the whole as Markdown, for programs */
 	bool may_write, may_publish;
+	const struct use_view *uses; /* of its page */
 };
 
 struct story_edit_view {

@@ -11,6 +11,7 @@
 #include "store/story.h"
 #include "store/synthesis.h"
 #include "store/topic_list.h"
+#include "use.h"
 
 struct topic_line { /* of the map */
 	const struct topic *topic;
@@ -61,6 +62,7 @@ struct topic_view {
 	struct topic_column columns[KINDS];
 	int only; /* of one kind, a further page; -1: the first page, both */
 	bool may_edit;
+	const struct use_view *uses; /* NULL on further pages */
 };
 
 struct topic_edit_view {

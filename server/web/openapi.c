@@ -19,6 +19,7 @@ static const struct { /* what stands at # or : behind this word of a path */
 	{ "excuses", "person" },
 	{ "topics", "topic" },
 	{ "stories", "story" },
+	{ "uses", "use" },
 };
 
 static const char *place_name(const char *path, const char *at)

@@ -14,6 +14,7 @@
 #include "store/unit.h"
 #include "templates.h"
 #include "search_mark.h"
+#include "use.h"
 #include "views/html_marked.h"
 #include "views/html_snippet.h"
 #include "views/html_stored.h"
@@ -157,7 +158,9 @@ enum outcome point_show_with(struct visit *v, struct point_id id, const struct r
 		.lead = { p->lead.n && may_see(v, (long)p->lead.n) ? p->lead.n : 0 },
 		.merged = point_merged_under(v->work.db, v->work.who, p->id),
 		.cited_in = synthesis_citing(v->work.db, v->work.who, p->id),
-		.stories = story_citing(v->work.db, v->work.who, p->id) };
+		.stories = story_citing(v->work.db, v->work.who, p->id),
+		.evidence =
+			evidence_of_any(v->work.db, (struct use_subject){ USE_POINT, p->id.n }) };
 	struct terms marked = search_marked(v);
 	if (v->face == JSON) {
 		struct json_writer j = visit_json(v, 200);
@@ -172,6 +175,7 @@ enum outcome point_show_with(struct visit *v, struct point_id id, const struct r
 	view.headline = html_snippet_whole(v->work.arena, p->headline, &marked);
 	view.body = html_marked(v->work.arena, view.body, &marked);
 	view.remarks = remarks_of(v, p, said);
+	view.uses = use_gather(v, (struct use_subject){ USE_POINT, p->id.n }, p->headline);
 	view.asks = ask_cards_of(v, ask_of_point(v->work.db, v->work.who, p->id));
 	view.changes = changes_of(v, p);
 	view.rollup = rollup_of(v, p);

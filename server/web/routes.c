@@ -17,6 +17,7 @@ static const struct route_table *const tables[] = {
 	&routes_report,
 	&routes_rollup,
 	&routes_topic,
+	&routes_use,
 	&routes_search,
 };
 enum { TABLES = sizeof tables / sizeof *tables };

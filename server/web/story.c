@@ -16,6 +16,7 @@
 #include "views/html_marked.h"
 #include "views/html_snippet.h"
 #include "views/html_stored.h"
+#include "use.h"
 #include "version.h"
 
 static bool may_see(void *p, long number)
@@ -93,6 +94,7 @@ enum outcome story_show(struct visit *v)
 		return DONE;
 	}
 	struct terms marked = search_marked(v);
+	view.uses = use_gather(v, (struct use_subject){ USE_STORY, s->id.n }, s->title);
 	view.title = html_snippet_whole(v->work.arena, s->title, &marked);
 	view.body = html_marked(v->work.arena, view.body, &marked);
 	story_page(visit_page(v, s->title), &view);

@@ -11,6 +11,7 @@
 #include "store/topic_edit.h"
 #include "templates.h"
 #include "topic.h"
+#include "use.h"
 #include "views/html_stored.h"
 #include "views/topic.h"
 
@@ -140,8 +141,11 @@ enum outcome topic_show(struct visit *v)
 	view.stories = story_list(db, v->work.who, &f, &more);
 	const struct reply_filter r = { .topic = asked, .limit = FIRST_REPLIES };
 	view.replies = reply_list(db, v->work.who, &r, &more);
-	if (view.only < 0)
+	if (view.only < 0) {
 		add_syntheses(v, &view);
+		view.uses =
+			use_gather(v, (struct use_subject){ USE_TOPIC, asked.n }, topic_name(t));
+	}
 	topic_page(visit_page(v, topic_name(t)), &view);
 	return DONE;
 }

@@ -1,0 +1,45 @@
+#include "trail.h"
+
+#include "base/list.h"
+
+struct trails trail_list(
+	struct db *db, const struct who *who, int64_t before, int64_t limit, bool *more)
+{
+	struct trails list = { 0 };
+	struct q *q = db_ask(db,
+		SQL("SELECT r.point_id, r.event_id, e.at FROM trail r"
+		    " JOIN point p ON p.id = r.point_id JOIN event e ON e.id = r.event_id"
+		    " WHERE r.author_id = ?1 AND r.event_id < ?2 AND p.author_id = ?1"
+		    " AND p.withdrawn = 0 ORDER BY r.event_id DESC LIMIT ?3"),
+		V(who->person), V(before ? before : INT64_MAX), V(limit + 1));
+	while (q_row(q))
+		*LIST_ADD(db_arena(db), &list) =
+			(struct trail){ { q_long(q, 0) }, q_long(q, 1), q_long(q, 2) };
+	*more = list.count > (size_t)limit;
+	list.count -= *more;
+	return list;
+}
+
+void trail_touch(struct txn *t, struct point_id point, int64_t event)
+{
+	txn_run(t,
+		SQL("INSERT INTO trail (point_id, author_id, event_id)"
+		    " SELECT id, author_id, ?2 FROM point WHERE id = ?1"
+		    " ON CONFLICT (point_id) DO UPDATE SET event_id = excluded.event_id"),
+		V(point), V(event));
+}
+
+#define KEPT    "SELECT point_id, author_id, event_id FROM trail"
+#define COUNTED "SELECT point_id, author_id, event_id FROM trail_now"
+
+void trail_rebuild(struct txn *t)
+{
+	txn_run(t, SQL("DELETE FROM trail /*scan*/"));
+	txn_run(t, SQL("INSERT INTO trail (point_id, author_id, event_id) " COUNTED " /*scan*/"));
+}
+
+int64_t trail_differences_any(struct db *db)
+{
+	return db_long(db, SQL("SELECT count(*) FROM (" KEPT " EXCEPT " COUNTED ") /*scan*/")) +
+	       db_long(db, SQL("SELECT count(*) FROM (" COUNTED " EXCEPT " KEPT ") /*scan*/"));
+}

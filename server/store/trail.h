@@ -1,0 +1,32 @@
+/*
+ * trail: an author's points in the order in which something last happened to them
+ * (schema/derived.sql). What happened is read where it stands: the roll-ups, readings, remarks,
+ * syntheses, stories and uses.
+ */
+#ifndef STORE_TRAIL_H
+#define STORE_TRAIL_H
+
+#include "doors/txn.h"
+#include "who.h"
+
+struct trail {
+	struct point_id point;
+	int64_t event; /* the newest that the ledger has of it: its place in the order */
+	int64_t at;
+};
+struct trails {
+	struct trail *items;
+	size_t count, room;
+};
+
+/* The viewer's own points, without withdrawn ones; before: the place of the last one shown, 0: from
+ * the newest on. *more: there are others after the last one. */
+struct trails trail_list(
+	struct db *db, const struct who *who, int64_t before, int64_t limit, bool *more);
+
+/* store/event.c calls it for whatever it writes of a point. */
+void trail_touch(struct txn *t, struct point_id point, int64_t event);
+void trail_rebuild(struct txn *t);
+int64_t trail_differences_any(struct db *db); /* rows that a recount would change: 0 */
+
+#endif
