@@ -13,6 +13,7 @@
 #include "rules/ask.h"
 #include "rules/check.h"
 #include "rules/erase.h"
+#include "rules/radar.h"
 #include "rules/sweep.h"
 
 enum { LOG_BYTES = 4 << 20 };
@@ -21,6 +22,7 @@ struct jobs {
 	const struct install *install;
 	const char *db_path;
 	struct arena *arena; /* of one round */
+	struct db *reader;   /* NULL: not open yet */
 	pthread_t thread;
 	pthread_mutex_t lock;
 	pthread_cond_t wake;
@@ -119,6 +121,23 @@ static void erase(struct jobs *j)
 		arena_reset(j->arena);
 }
 
+/* A snapshot of its own, so that finding what is alike holds up no writer. */
+static void gather(struct jobs *j)
+{
+	const char *why;
+	struct work w = work_now(j);
+	if (!j->reader)
+		j->reader = db_open(j->db_path, j->arena, &why);
+	w.db = j->reader;
+	bool more = w.db != NULL;
+	for (int i = 0; i < 8 && more; i++) {
+		db_begin(w.db, j->arena);
+		more = radar_gather(&w, 25) == 25;
+		db_end(w.db);
+		arena_reset(j->arena);
+	}
+}
+
 static void climb(struct jobs *j)
 {
 	struct work w = work_now(j);
@@ -134,6 +153,7 @@ static const struct {
 	{ "fold the log back", 1, fold_log },
 	{ "check after a failed write", 2, check_when_hurt },
 	{ "erase what was taken out", 5, erase },
+	{ "gather what tells the same", 2, gather },
 	{ "let what nobody answered climb", 60, climb },
 	{ "sweep what is over", 600, sweep },
 };
@@ -200,6 +220,7 @@ void jobs_stop(struct jobs *j)
 		close(j->said);
 		unlink(check_copy(j->arena, j->db_path, j->check));
 	}
+	db_close(j->reader);
 	pthread_mutex_destroy(&j->lock);
 	pthread_cond_destroy(&j->wake);
 	arena_free(j->arena);

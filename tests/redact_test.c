@@ -134,7 +134,8 @@ static const char *const no_words[] = { "notice.", "outbox.", "job.", "setting."
 	"event.deed", "ask_step.deed", "unit.", "person.", "session.", "token.", "audit.action",
 	"audit.noun", "replay.key", "replay.request_hash", "topic.kind", "topic.state",
 	"reflection.state", "draft.subject", "rollup.state", "story.outcome", "story.state",
-	"search_doc.", "search_row.", "search_text.filter", "search_text.topics" };
+	"search_doc.", "search_row.", "search_text.filter", "search_text.topics",
+	"radar_point.about" };
 
 static bool is_listed(const char *column)
 {

@@ -18,7 +18,7 @@ static void bind(struct q *q, int at, const struct value *v)
 		sqlite3_bind_text(q->stmt, at, v->text, -1, SQLITE_STATIC);
 		break;
 	case VALUE_BYTES:
-		sqlite3_bind_text64(q->stmt, at, v->text, v->len, SQLITE_STATIC, SQLITE_UTF8);
+		sqlite3_bind_blob64(q->stmt, at, v->len ? v->text : "", v->len, SQLITE_STATIC);
 		break;
 	case VALUE_POINTER:
 		sqlite3_bind_pointer(q->stmt, at, (void *)v->text, "tributary", NULL);

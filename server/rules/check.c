@@ -5,10 +5,12 @@
 #include "base/list.h"
 #include "doors/disk.h"
 #include "doors/txn.h"
+#include "radar.h"
 #include "search.h"
 #include "store/audit.h"
 #include "store/event.h"
 #include "store/evidence.h"
+#include "store/radar.h"
 #include "store/recount.h"
 #include "store/schema.h"
 #include "store/search_fill.h"
@@ -32,6 +34,7 @@ static const struct {
 	{ "what uses come to", evidence_differences_any },
 	{ "what last happened to points", trail_differences_any },
 	{ "what search finds", search_differences_any },
+	{ "what tells that points are alike", radar_differences_any },
 };
 
 static void ask(struct db *db, struct check_rows *rows)
@@ -97,6 +100,11 @@ enum outcome check_rebuild(struct work *w)
 	bool ok = refill(w) && search_empty(w->writer, w->arena);
 	for (bool more = true; ok && more;) {
 		ok = search_fill(w->writer, &more);
+		writer_checkpoint(w->writer, CHECKPOINT);
+	}
+	ok = ok && radar_empty(w->writer, w->arena);
+	for (bool more = true; ok && more;) {
+		ok = radar_fill(w->writer, &more);
 		writer_checkpoint(w->writer, CHECKPOINT);
 	}
 	return ok ? DONE : BROKEN;

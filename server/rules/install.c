@@ -7,6 +7,7 @@
 #include "doors/lock.h"
 #include "doors/tokenizer.h"
 #include "doors/txn.h"
+#include "radar.h"
 #include "search.h"
 #include "store/schema.h"
 #include "store/setting.h"
@@ -86,12 +87,16 @@ static bool migrate(struct writer *w, struct arena *a, const char *path, const c
 	return true;
 }
 
-/* The index for search: filled in slices, so that what a crash leaves goes on from there. */
+/* The indexes for search and for what is alike: filled in slices, so that what a crash leaves goes
+ * on from there. */
 static bool fill_index(struct writer *w, const char **why)
 {
 	*why = "the index for search could not be built; the log says why";
 	for (bool more = true; more;)
 		if (!search_fill(w, &more))
+			return false;
+	for (bool more = true; more;)
+		if (!radar_fill(w, &more))
 			return false;
 	return true;
 }

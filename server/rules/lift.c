@@ -1,5 +1,6 @@
 #include "lift.h"
 
+#include "radar.h"
 #include "search.h"
 #include "store/answer.h"
 #include "store/evidence.h"
@@ -42,4 +43,5 @@ void lift_away(struct txn *t, struct point_id id, int64_t now)
 void lift_words(struct txn *t, struct point_id id)
 {
 	search_put_point(t, id);
+	radar_put_point(t, id);
 }

@@ -1,7 +1,7 @@
 /*
  * lift: the one way in which a point changes where it counts, who sees it, or what search finds of
- * it. Each function takes it out of the tally, changes it, puts it back, and brings the search
- * index after it, in the caller's transaction.
+ * it. Each function takes it out of the tally, changes it, puts it back, and brings search and
+ * radar after it, in the caller's transaction.
  */
 #ifndef RULES_LIFT_H
 #define RULES_LIFT_H

@@ -8,6 +8,7 @@
 #include "doors/i18n.h"
 #include "doors/markdown.h"
 #include "erase.h"
+#include "lift.h"
 #include "reflection.h"
 #include "search.h"
 #include "store/audit.h"
@@ -106,7 +107,7 @@ static void put_nouns(struct txn *t, struct work *w, enum redact_noun noun,
 		if (!text_same(body, b->body))
 			redact_put_html(t, noun, b->id, html_of(w, noun, body));
 		if (noun == REDACT_POINT)
-			search_put_point(t, (struct point_id){ b->id });
+			lift_words(t, (struct point_id){ b->id });
 		else if (noun == REDACT_SYNTHESIS)
 			search_put_synthesis(t, (struct synthesis_id){ b->id });
 		else if (noun == REDACT_REPLY)

@@ -1,5 +1,5 @@
 /* erase: so that words which were taken out do not stay in the file where nobody looks: in old
- * pieces of the search index. (Rows and pages that are deleted are overwritten at once,
+ * pieces of the indexes. (Rows and pages that are deleted are overwritten at once,
  * doors/db.c.) rules/erase.c says when. */
 #ifndef STORE_ERASE_H
 #define STORE_ERASE_H

@@ -43,6 +43,8 @@ handler search_show;                                        /* search.c */
 handler search_save, search_forget;                         /* search_keep.c */
 handler search_miss_show, search_miss_settle;               /* search_keep.c */
 
+handler radar_show, radar_similar_show; /* radar.c */
+
 handler topic_suggest_show, topic_map_show, topic_list_show; /* topic.c */
 handler topic_show;                                          /* topic_page.c */
 handler topic_new_show, topic_new_post, topic_edit_show;     /* topic_edit.c */

@@ -19,6 +19,7 @@ static const struct route_table *const tables[] = {
 	&routes_topic,
 	&routes_use,
 	&routes_search,
+	&routes_radar,
 };
 enum { TABLES = sizeof tables / sizeof *tables };
 
