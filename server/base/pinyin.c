@@ -112,6 +112,19 @@ size_t pinyin_reads(const char *typed, enum pinyin_fit way, const int *runes, si
 	return reads(typed, way, runes, count, 0);
 }
 
+bool pinyin_begins(const char *typed, const int *runes, size_t count)
+{
+	typed += *typed == '\'';
+	if (!count || *typed < 'a' || *typed > 'z')
+		return false;
+	const uint16_t *list = readings(runes[0]);
+	for (int i = 0; i < MOST && list[i]; i++)
+		for (size_t n = agree(typed, syllable[list[i]]); n > 0; n--)
+			if (!typed[n] || pinyin_begins(typed + n, runes + 1, count - 1))
+				return true;
+	return false;
+}
+
 enum { LONGEST = 40 };
 
 /* Do the letters part into syllables from here on? parts[i] says it of what follows. */

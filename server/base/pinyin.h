@@ -25,6 +25,10 @@ enum pinyin_fit pinyin_fit(const char *typed);
  * used up: two or more, or 0. */
 size_t pinyin_reads(const char *typed, enum pinyin_fit way, const int *runes, size_t count);
 
+/* Do the letters read as the beginning of these characters, each by as many of its letters as one
+ * cares to type: wl, wanl, wanglei, w for 王磊? */
+bool pinyin_begins(const char *typed, const int *runes, size_t count);
+
 bool pinyin_same(int a, int b); /* two different characters share a reading */
 /* They do but for what is often mixed up: z zh, c ch, s sh, l n, an ang, en eng, in ing. */
 bool pinyin_near(int a, int b);

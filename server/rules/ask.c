@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "doors/i18n.h"
 #include "doors/txn.h"
+#include "mention.h"
 #include "notice.h"
 #include "setting.h"
 #include "store/event.h"
@@ -65,7 +66,7 @@ static void begin(struct txn *t, struct work *w, const struct place *p, const st
 	tell_owners(t, w, &a, NOTICE_ASKED);
 }
 
-static void move(struct txn *t, struct work *w, const struct ask *a, enum ask_state state,
+static int64_t move(struct txn *t, struct work *w, const struct ask *a, enum ask_state state,
 	const char *deed, const char *text)
 {
 	struct ask b = *a;
@@ -73,8 +74,9 @@ static void move(struct txn *t, struct work *w, const struct ask *a, enum ask_st
 	if (state == ASK_OPEN)
 		b.due_at = answer_due(t->db, w);
 	ask_move(t, &b);
-	ask_add_step(t, &b, deed, w->who->person, text, w->now);
+	int64_t step = ask_add_step(t, &b, deed, w->who->person, text, w->now);
 	tell(t, w, a->point, a->report, arena_format(w->arena, "ask_%s", deed));
+	return step;
 }
 
 static void follow(
@@ -125,6 +127,24 @@ static bool is_text(struct work *w, const char *text)
 	return !w->faults.count;
 }
 
+/* Who is named in what is said to it. */
+static struct mentions named(struct work *w, struct db *db, const struct ask *a, const char *text)
+{
+	struct mention_people people = { 0 };
+	if (!text || !mention_any(text))
+		return (struct mentions){ 0 };
+	people = mention_people_of_ask(db, w->who, a->id);
+	return mention_find(w, &people, text);
+}
+
+static void name(struct txn *t, struct work *w, const struct ask *a, int64_t step,
+	const struct mentions *all)
+{
+	mention_add_step(t, step, all);
+	LIST_EACH (const struct mention, m, all)
+		notice_tell(t, w, m->person, NOTICE_MENTIONED, NOTICE_ASK, a->id.n);
+}
+
 static enum outcome wrong_state(struct work *w)
 {
 	fault_add(&w->faults, NULL, _("It has moved on meanwhile. Look at how it stands now."));
@@ -144,7 +164,10 @@ enum outcome ask_answer(struct work *w, struct ask_id id, const char *text)
 		return FORBIDDEN;
 	if (!is_text(w, text))
 		return INVALID;
-	move(&t, w, a, ASK_ANSWERED, "answered", text);
+	struct mentions all = named(w, t.db, a, text);
+	if (w->faults.count)
+		return INVALID;
+	name(&t, w, a, move(&t, w, a, ASK_ANSWERED, "answered", text), &all);
 	tell_asker(&t, w, a, NOTICE_ASK_ANSWER);
 	return txn_commit(&t) ? DONE : BROKEN;
 }
@@ -163,7 +186,10 @@ static enum outcome judge(
 		return DONE;
 	if (a->state != ASK_ANSWERED && !(to == ASK_OPEN && a->state == ASK_CONFIRMED))
 		return wrong_state(w);
-	move(&t, w, a, to, deed, text);
+	struct mentions all = named(w, t.db, a, text);
+	if (w->faults.count)
+		return INVALID;
+	name(&t, w, a, move(&t, w, a, to, deed, text), &all);
 	tell_owners(&t, w, a, to == ASK_OPEN ? NOTICE_ASK_AGAIN : NOTICE_HELPED);
 	return txn_commit(&t) ? DONE : BROKEN;
 }
@@ -199,6 +225,7 @@ void ask_note(struct txn *t, struct work *w, const struct ask *a, const char *de
 {
 	ask_add_step(t, a, deed, w->who->person, NULL, w->now);
 	tell(t, w, a->point, a->report, arena_format(w->arena, "ask_%s", deed));
+	tell_asker(t, w, a, NOTICE_PUBLISHED);
 }
 
 int ask_climb(struct work *w)

@@ -31,7 +31,7 @@ enum outcome ask_confirm(struct work *w, struct ask_id id);                  /* 
 enum outcome ask_reopen(struct work *w, struct ask_id id, const char *why);
 enum outcome ask_close(struct work *w, struct ask_id id); /* asker, or manager once confirmed */
 
-/* One more step of its path that changes nothing of its state: "shared". */
+/* One more step of its path that changes nothing of its state: "shared", and its asker is told. */
 void ask_note(struct txn *t, struct work *w, const struct ask *a, const char *deed);
 
 /* Those that are due climb, some at a time; how many did. For the server's jobs. */

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "doors/i18n.h"
 #include "doors/txn.h"
+#include "mention.h"
 #include "notice.h"
 #include "store/event.h"
 
@@ -100,6 +101,24 @@ static void tell(
 		notice_tell_said(t, w, to->person, NOTICE_REMARKED, p->id, r->id);
 }
 
+static struct mentions named(struct work *w, struct db *db, struct point_id point, const char *text)
+{
+	if (!mention_any(text))
+		return (struct mentions){ 0 };
+	struct mention_people people = mention_people_of_point(db, w->who, point);
+	return mention_find(w, &people, text);
+}
+
+/* The author hears of what is said anyway. */
+static void name(struct txn *t, struct work *w, const struct point *p, struct remark_id id,
+	const struct mentions *all)
+{
+	mention_add_remark(t, id, all);
+	LIST_EACH (const struct mention, m, all)
+		if (m->person.n != p->author.n)
+			notice_tell_said(t, w, m->person, NOTICE_MENTIONED, p->id, id);
+}
+
 static struct remark made(
 	struct work *w, struct db *db, const struct point *p, const struct remark_text *said)
 {
@@ -132,9 +151,11 @@ enum outcome remark_say(
 	if (!remark_allowed(w, t.db, p, said->kind))
 		return FORBIDDEN;
 	struct remark r = made(w, t.db, p, said);
+	struct mentions all = named(w, t.db, p->id, r.text);
 	if (w->faults.count)
 		return INVALID;
 	*id = r.id = remark_add(&t, &r);
+	name(&t, w, p, r.id, &all);
 	event_add(&t, remark_kind_deed(r.kind), w->who, p->id, r.id, w->now);
 	bool answers = answer_stop(&t, w, p->id, r.id);
 	tell(&t, w, p, &r, answers);
@@ -162,9 +183,12 @@ enum outcome remark_change(struct work *w, struct remark_id id, const char *text
 		return CONFLICT;
 	}
 	check_text(w, text);
+	struct mentions all = named(w, t.db, r->point, text);
 	if (w->faults.count)
 		return INVALID;
 	remark_set_text(&t, id, text, w->now);
+	mention_drop_remark(&t, id);
+	name(&t, w, point_get(t.db, w->who, r->point), id, &all);
 	return txn_commit(&t) ? DONE : BROKEN;
 }
 

@@ -114,7 +114,7 @@ struct ask_steps ask_steps_of(struct db *db, const struct who *who, const struct
 {
 	struct ask_steps list = { 0 };
 	struct q *q = db_ask(db,
-		SQL("SELECT e.deed, CASE WHEN e.person_id <> k.person_id OR " ASK_NAME_SHOWN
+		SQL("SELECT e.id, e.deed, CASE WHEN e.person_id <> k.person_id OR " ASK_NAME_SHOWN
 		    " THEN n.name END, u.name, e.text, e.at FROM ask k LEFT JOIN point p ON p.id = "
 		    "k.point_id"
 		    " JOIN ask_step e ON e.ask_id = k.id JOIN unit u ON u.id = e.unit_id"
@@ -122,11 +122,12 @@ struct ask_steps ask_steps_of(struct db *db, const struct who *who, const struct
 		V(who->person), V(ask->id));
 	while (q_row(q)) {
 		struct ask_step *s = LIST_ADD(db_arena(db), &list);
-		s->deed = q_text(q, 0);
-		s->name = q_text(q, 1);
-		s->unit_name = q_text(q, 2);
-		s->text = q_text(q, 3);
-		s->at = q_long(q, 4);
+		s->id = q_long(q, 0);
+		s->deed = q_text(q, 1);
+		s->name = q_text(q, 2);
+		s->unit_name = q_text(q, 3);
+		s->text = q_text(q, 4);
+		s->at = q_long(q, 5);
 	}
 	return list;
 }
@@ -177,10 +178,10 @@ void ask_set_named(struct txn *t, struct ask_id id, bool named)
 	txn_run(t, SQL("UPDATE ask SET named = ?2 WHERE id = ?1"), V(id), V(named));
 }
 
-void ask_add_step(struct txn *t, const struct ask *a, const char *deed, struct person_id by,
+int64_t ask_add_step(struct txn *t, const struct ask *a, const char *deed, struct person_id by,
 	const char *text, int64_t now)
 {
-	txn_run(t,
+	return txn_insert(t,
 		SQL("INSERT INTO ask_step (ask_id, deed, person_id, unit_id, text, at)"
 		    " VALUES (?1, ?2, ?3, ?4, ?5, ?6)"),
 		V(a->id), V(deed), value_or_null(by.n), V(a->unit), V(text), V(now));

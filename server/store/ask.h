@@ -37,6 +37,7 @@ struct asks {
 
 struct ask_steps {
 	struct ask_step {
+		int64_t id;
 		const char *deed, *name, *unit_name, *text; /* name NULL: the clock, or hidden */
 		int64_t at;
 	} * items;
@@ -67,7 +68,7 @@ struct asks ask_overdue_any(struct db *db, int64_t before, int64_t limit);
 struct ask_id ask_add(struct txn *t, const struct ask *a);
 void ask_move(struct txn *t, const struct ask *a); /* unit, state, due_at */
 void ask_set_named(struct txn *t, struct ask_id id, bool named);
-void ask_add_step(struct txn *t, const struct ask *a, const char *deed, struct person_id by,
+int64_t ask_add_step(struct txn *t, const struct ask *a, const char *deed, struct person_id by,
 	const char *text, int64_t now);
 
 #endif

@@ -2,8 +2,8 @@
  * remark: what is said under a point (base/remark_kind.h).
  *
  * A remark is seen by whoever sees its point; of these, above the team, only if it `rises`. Its
- * own author and the point's always see it. The words of a remark that was struck are shown to
- * nobody.
+ * own author, the point's, and whoever is mentioned in it always see it. The words of a remark that
+ * was struck are shown to nobody.
  */
 #ifndef STORE_REMARK_H
 #define STORE_REMARK_H

@@ -10,6 +10,7 @@
 	"p.team_id))"
 #define REMARK_SHOWN                                                                               \
 	SEES("p")                                                                                  \
-	" AND (m.rises = 1 OR m.person_id = ?1 OR p.author_id = ?1 OR " IN_THE_TEAM ")"
+	" AND (m.rises = 1 OR m.person_id = ?1 OR p.author_id = ?1 OR " IN_THE_TEAM                \
+	" OR EXISTS (SELECT 1 FROM mention x WHERE x.remark_id = m.id AND x.person_id = ?1))"
 
 #endif

@@ -5,6 +5,7 @@
 #include "base/outcome.h"
 #include "chrome.h"
 #include "doors/json.h"
+#include "mention.h"
 #include "store/ask.h"
 
 struct ask_card {
@@ -18,6 +19,7 @@ struct ask_card {
 	struct ask_trail {
 		struct ask_mark {
 			const char *words, *text; /* text NULL: none */
+			struct mention_spans said;
 		} * items;
 		size_t count, room;
 	} trail;

@@ -28,7 +28,7 @@ static const char *day(struct arena *a, int64_t number)
 	return arena_format(a, "%04d-%02d-%02d", y, m, d);
 }
 
-void remark_json(struct json_writer *j, const struct remark *r)
+void remark_json(struct json_writer *j, const struct remark *r, const struct mentions *mentions)
 {
 	json_begin_object(j);
 	json_key_number(j, "id", r->id.n);
@@ -38,6 +38,8 @@ void remark_json(struct json_writer *j, const struct remark *r)
 	if (r->name)
 		json_key_text(j, "author", r->name);
 	json_key_text(j, "text", r->text);
+	if (r->text)
+		mention_json(j, "mentions", mentions);
 	if (r->whom)
 		json_key_text(j, "whom", r->whom);
 	if (r->until)

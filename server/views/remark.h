@@ -6,6 +6,7 @@
 #include "base/strings.h"
 #include "chrome.h"
 #include "doors/json.h"
+#include "mention.h"
 #include "store/point.h"
 #include "store/reading.h"
 #include "store/remark.h"
@@ -13,6 +14,7 @@
 struct remark_line { /* in the order of the page: what answers something stands under it */
 	const struct remark *remark;
 	const char *time, *until; /* until NULL: not said */
+	struct mention_spans said;
 	int depth;                /* 0: under the point itself; at most REMARK_DEEPEST */
 	bool fresh;               /* its author may still change it */
 	bool may_answer, may_dig; /* the viewer may answer this why, ask on after this answer */
@@ -50,7 +52,7 @@ struct remark_view {
 const char *remark_kind_word(enum remark_kind k); /* 追问, 回答, 建议, 点评 */
 const char *remark_verb(enum remark_kind k);      /* what the form's choice says */
 
-/* {id, kind, to?, author?, text, whom?, until?, rises, at, changed_at?, struck?} */
-void remark_json(struct json_writer *j, const struct remark *r);
+/* {id, kind, to?, author?, text, mentions?, whom?, until?, rises, at, changed_at?, struck?} */
+void remark_json(struct json_writer *j, const struct remark *r, const struct mentions *mentions);
 
 #endif

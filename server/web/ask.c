@@ -25,7 +25,9 @@ static void add_trail(struct visit *v, struct ask_card *c)
 		const char *format = ask_deed_word(s->deed), *at = strstr(format, "%s");
 		out_bytes(&words, format, (size_t)(at - format));
 		out_format(&words, "%s%s · %s", whose, at + 2, visit_time(v, s->at));
-		*LIST_ADD(a, &c->trail) = (struct ask_mark){ out_string(&words), s->text };
+		struct mentions named = mention_of_step_any(v->work.db, s->id);
+		*LIST_ADD(a, &c->trail) = (struct ask_mark){ out_string(&words), s->text,
+			mention_spans(a, s->text, &named) };
 	}
 }
 

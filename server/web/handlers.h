@@ -28,6 +28,7 @@ handler me_coach;                                           /* me.c */
 handler remark_post, remark_list;                           /* remark.c */
 handler remark_edit_post, remark_strike_post;               /* remark.c */
 handler remark_rise_post, remark_rise_api;                  /* remark.c */
+handler mention_point_show, mention_ask_show;               /* mention.c */
 handler ask_list_show, ask_show;                            /* ask.c */
 handler ask_answer_post, ask_reopen_post;                   /* ask.c */
 handler ask_confirm_post, ask_close_post;                   /* ask.c */

@@ -23,6 +23,12 @@ static bool is_explained(const struct remarks *all, struct remark_id why)
 	return false;
 }
 
+static struct mention_spans said_by(struct visit *v, const struct remark *r)
+{
+	struct mentions all = mention_of_remark_any(v->work.db, r->id);
+	return mention_spans(v->work.arena, r->text, &all);
+}
+
 /* Each remark, then what answers it, however deep. */
 static void add_under(struct visit *v, struct remark_view *view, const struct remarks *all,
 	struct remark_id to, int depth)
@@ -33,6 +39,7 @@ static void add_under(struct visit *v, struct remark_view *view, const struct re
 		bool said = r->text != NULL;
 		*LIST_ADD(v->work.arena, &view->lines) = (struct remark_line){ .remark = r,
 			.time = visit_time(v, r->at),
+			.said = said_by(v, r),
 			.until = r->until ? day_words(v, r->until) : NULL,
 			.depth = depth < REMARK_DEEPEST ? depth : REMARK_DEEPEST,
 			.fresh = remark_is_fresh(&v->work, r),
@@ -130,8 +137,9 @@ static enum outcome answer_one(struct visit *v, struct remark_id id, int status)
 	const struct remark *r = remark_get(v->work.db, v->work.who, id);
 	if (!r)
 		return NOT_FOUND;
+	struct mentions named = mention_of_remark_any(v->work.db, id);
 	struct json_writer j = visit_json(v, status);
-	remark_json(&j, r);
+	remark_json(&j, r, &named);
 	return DONE;
 }
 
@@ -174,8 +182,10 @@ enum outcome remark_list(struct visit *v)
 	struct json_writer j = visit_json(v, 200);
 	json_begin_object(&j);
 	json_key_array(&j, "items");
-	LIST_EACH (const struct remark, r, &all)
-		remark_json(&j, r);
+	LIST_EACH (const struct remark, r, &all) {
+		struct mentions named = mention_of_remark_any(v->work.db, r->id);
+		remark_json(&j, r, &named);
+	}
 	json_end(&j);
 	json_key_text(&j, "next", NULL);
 	json_end(&j);

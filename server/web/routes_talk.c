@@ -8,6 +8,8 @@
 static const struct route routes[] = {
 	/* method path                             needs          face  handler             help */
 	{ GET,  "/points/#",                       NEED_PERSON,   PAGE, point_show,          "One point and its way up" },
+	{ GET,  "/points/#/people",                NEED_PERSON,   PAGE, mention_point_show,  "Whom one can mention there: those who may see it; q=" },
+	{ GET,  "/asks/#/people",                  NEED_PERSON,   PAGE, mention_ask_show,    "Whom one can mention in what is said to an ask; q=" },
 	{ POST, "/points/#/remarks",               NEED_PERSON,   PAGE, remark_post,         "Say something under it: comment, why, answer, advice" },
 	{ POST, "/remarks/#/edit",                 NEED_PERSON,   PAGE, remark_edit_post,    "Change one's words within ten minutes" },
 	{ POST, "/remarks/#/strike",               NEED_PERSON,   PAGE, remark_strike_post,  "Take them back" },

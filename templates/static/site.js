@@ -226,6 +226,65 @@ function topics(field) {
 	show();
 }
 
+/* People: behind an @ in a text area, those who may be named there. GET data-people?q= answers {items: [{name, unit, word}]}; what is
+   chosen is written out, so the text means the same without this. */
+function people(field) {
+	const list = make('ul', { className: 'suggest', hidden: true, id: field.id + '-people' });
+	let asked = 0, timer = 0, at = -1;
+	const typedName = () => field.value.slice(0, field.selectionStart).match(/(^|[^A-Za-z0-9])[@＠]([^\s@＠,，.。!！?？、;；:：()（）]{0,20})$/);
+	const close = () => { list.hidden = true; at = -1; asked++; field.removeAttribute('aria-activedescendant'); };
+	const open = () => !list.hidden && list.children.length > 0;
+	function mark(to) {
+		const rows = all('li', list);
+		at = (to + rows.length) % rows.length;
+		rows.forEach((row, i) => row.setAttribute('aria-selected', String(i === at)));
+		field.setAttribute('aria-activedescendant', rows[at].id);
+		rows[at].scrollIntoView({ block: 'nearest' });
+	}
+	function take(word) {
+		const found = typedName();
+		close();
+		if (!found) return;
+		field.setRangeText(word + ' ', field.selectionStart - found[2].length, field.selectionStart, 'end');
+		field.focus();
+		typed(field);
+	}
+	async function suggest() {
+		const found = typedName(), mine = ++asked;
+		let items = [];
+		if (!found) return close();
+		try { items = (await (await fetch(field.dataset.people + '?q=' + encodeURIComponent(found[2]), { headers: { Accept: 'application/json' } })).json()).items || []; } catch (e) { /* offline: the name can still be typed */ }
+		if (mine !== asked) return;
+		if (!items.length) return close();
+		list.replaceChildren(...items.map((item, i) => {
+			const row = make('li', { id: list.id + i, textContent: item.word });
+			row.setAttribute('role', 'option');
+			row.append(make('small', { textContent: item.unit }));
+			row.addEventListener('click', () => take(item.word));
+			return row;
+		}));
+		list.hidden = false;
+		mark(0);
+	}
+	const soon = () => { clearTimeout(timer); timer = setTimeout(suggest, 150); };
+	list.setAttribute('role', 'listbox');
+	list.addEventListener('pointerdown', e => e.preventDefault());
+	field.setAttribute('aria-autocomplete', 'list');
+	field.setAttribute('aria-controls', list.id);
+	field.addEventListener('input', e => { if (!e.isComposing) soon(); });
+	field.addEventListener('compositionend', soon);
+	field.addEventListener('keydown', e => {
+		if (composing(e) || !open()) return;
+		const row = all('li', list)[at];
+		if (/^Arrow(Up|Down)$/.test(e.key)) { e.preventDefault(); mark(at + (e.key === 'ArrowDown' ? 1 : -1)); }
+		else if (/^(Enter|Tab)$/.test(e.key) && row) { e.preventDefault(); row.click(); }
+		else if (e.key === 'Escape') { e.preventDefault(); e.stopPropagation(); close(); }
+	});
+	field.addEventListener('blur', close);
+	field.parentNode.classList.add('anchor');
+	field.after(list);
+}
+
 /* Order by dragging, beside the buttons: on drop the form's hidden fields and order=ID,ID,… are posted to data-order. */
 function order(form) {
 	const ids = () => all('[data-id]', form).map(row => row.dataset.id).join();
@@ -268,7 +327,7 @@ function title(span) {
 	if (field) field.addEventListener('input', () => { span.textContent = field.value || span.dataset.empty || ''; span.classList.toggle('todo', !field.value); });
 }
 function enhance() {
-	[['textarea', area], ['[data-title-of]', title], ['[data-suggest]', topics], ['[data-order]', order], ['form[data-draft]', draft]].forEach(([selector, start]) =>
+	[['textarea', area], ['[data-title-of]', title], ['[data-suggest]', topics], ['[data-people]', people], ['[data-order]', order], ['form[data-draft]', draft]].forEach(([selector, start]) =>
 		all(selector).forEach(el => { if (!seen.has(el)) { seen.add(el); start(el); } }));
 }
 
