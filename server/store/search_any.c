@@ -1,76 +1,34 @@
 /*
- * Any of the words. The query is parted into words as the index knows them: runs of letters and
- * digits, pairs of Han, and single characters, which count less. Rare words count more: how rare,
- * is seen among the newest rows with any of them that this viewer may see, and carried on by the
- * time these span, so that nothing else weighs in. The rarest, joined by OR until some thousand
- * rows answer, give candidates; the best of these are ranked again on their text (search_again.h).
- * Three questions to the index, however many words there are: each word in each question
- * costs.
+ * Any of the words. The words of the query (search_words.h), joined by OR, give candidates: the
+ * newest rows with any of them. Where there are more rows than are looked at, common words would
+ * fill them up: the rarest are asked for again, until some thousand rows answer. How rare, is seen
+ * among the newest rows with any of them that this viewer may see, and carried on by the time these
+ * span, so that nothing else weighs in. The best candidates are ranked again on their text
+ * (search_again.h), where pairs and single characters count too. Each word in each question to the
+ * index costs: pairs and characters are not asked for while words find enough.
  */
 #include "search_again.h"
 #include "search_inner.h"
 
 #include <math.h>
 
-#include "base/fold.h"
 #include "base/list.h"
 #include "base/text.h"
-#include "doors/tokenizer.h"
 
-enum { WORDS = SEARCH_AGAIN_WORDS, PAIRS = 24, SEEN = 400, ROWS = 2000, AGAIN = 150, ALL = 100 };
-
-struct word {
-	const char *text;
-	double df;   /* rows, about */
-	float worth; /* by rarity */
-	size_t place;
-	enum { LETTERS, PAIR, SINGLE } sort; /* the last two of Han */
+enum {
+	ASKED = 16,
+	NEWEST = 1000,
+	ROWS = 2000,
+	AGAIN = 150,
+	FIRST_AGAIN = 48,
+	ENOUGH = 20,
+	ALL = 100
 };
 
-struct words {
-	struct arena *arena;
-	struct word items[WORDS];
+struct asked { /* words of the index at once, from search_words */
+	struct search_word *items[ASKED];
 	size_t count;
-	size_t pairs; /* and letters: they come first */
-	bool singles; /* are they wanted now? */
 };
-
-static int add_word(void *context, const struct token *t)
-{
-	struct words *w = context;
-	const char *p = t->text, *text = arena_copy(w->arena, t->text, t->len);
-	enum fold_class class = fold_class(text_rune(&p, t->text + t->len));
-	struct word word = { .text = text, .place = w->count };
-	if (class == FOLD_GRAM)
-		word.sort = p == t->text + t->len ? SINGLE : PAIR;
-	if (class < FOLD_WORD || (word.sort == SINGLE) != w->singles)
-		return 0;
-	for (size_t i = 0; i < w->count; i++)
-		if (text_same(w->items[i].text, text))
-			return 0;
-	if (w->count < (w->singles ? WORDS : PAIRS))
-		w->items[w->count++] = word;
-	return 0;
-}
-
-/* False if the query says more than words that are all wanted. */
-static bool part_words(const struct query *q, struct words *w)
-{
-	for (int singles = 0; singles < 2; singles++) {
-		w->singles = singles;
-		w->pairs = w->count;
-		LIST_EACH (const struct query_clause, c, q)
-			LIST_EACH (const struct query_part, part, c) {
-				bool typed = part->typed.len > 0;
-				if (part->kind == QUERY_PHRASE || (typed && c->without))
-					return false;
-				if (part->kind == QUERY_WORD)
-					tokenizer_cut(part->text, strlen(part->text),
-						TOKENIZER_TEXT, add_word, w);
-			}
-	}
-	return w->count > 1;
-}
 
 /* The filters of a query alone; words go. */
 static struct query filters_of(struct arena *a, const struct query *q)
@@ -84,34 +42,44 @@ static struct query filters_of(struct arena *a, const struct query *q)
 	return f;
 }
 
+/* Does the query say no more than words that are all wanted? */
+static bool only_words(const struct query *q)
+{
+	LIST_EACH (const struct query_clause, c, q)
+		LIST_EACH (const struct query_part, part, c)
+			if (part->kind == QUERY_PHRASE || (part->typed.len > 0 && c->without))
+				return false;
+	return true;
+}
+
 struct ask_any {
 	struct db *db;
 	const struct search_ask *ask;
 	const struct search_needs *needs;
-	struct words words;
+	struct search_words words;
+	double rows; /* there are, about */
 };
 
 static float worth_of(const struct query_part *part, void *context)
 {
-	const struct words *w = context;
-	for (size_t i = 0; part && i < w->count; i++)
-		if (part->text == w->items[i].text)
-			return w->items[i].worth;
+	const struct asked *asked = context;
+	for (size_t i = 0; part && i < asked->count; i++)
+		if (part->text == asked->items[i]->text)
+			return asked->items[i]->worth;
 	return 0;
 }
 
-/* Collects the newest `most` rows with any of the words from one to before the other. */
-static void collect(struct ask_any *x, size_t from, size_t to, int64_t most, struct rank *r)
+/* Collects the newest `most` rows with any of the words. */
+static void collect(struct ask_any *x, struct asked *asked, int64_t most, struct rank *r)
 {
 	struct arena *a = db_arena(x->db);
 	struct query q = filters_of(a, &x->ask->query);
 	struct query_clause *any = LIST_ADD(a, &q);
-	for (size_t i = from; i < to; i++)
+	for (size_t i = 0; i < asked->count; i++)
 		*LIST_ADD(a, any) =
-			(struct query_part){ .kind = QUERY_WORD, .text = x->words.items[i].text };
-	*r = (struct rank){ .today = r->today };
-	search_collect(x->db, search_expression(x->db, &q, x->needs, worth_of, &x->words, r),
-		INT64_MAX, most, r);
+			(struct query_part){ .kind = QUERY_WORD, .text = asked->items[i]->text };
+	search_collect(x->db, search_expression(x->db, &q, x->needs, worth_of, asked, r), INT64_MAX,
+		most, r);
 }
 
 /* Rows that the viewer may see, about: in two years, if the newest hundred are like the others. */
@@ -131,67 +99,63 @@ static double rows_there_are(struct ask_any *x)
 	return n < ALL ? n : n * (1 + 700 / ((double)x->ask->today - oldest + 1));
 }
 
-static double df_of(const struct words *w, const char *from, size_t len)
-{
-	for (size_t i = 0; i < w->count; i++)
-		if (strlen(w->items[i].text) == len && memcmp(w->items[i].text, from, len) == 0)
-			return w->items[i].df;
-	return 0;
-}
-
-/* 1: the two belong together; down to 0.5 where they only stand side by side, over the border of
- * two words. */
-static double cohesion(const struct words *w, const struct word *pair, double rows)
-{
-	const char *second = pair->text, *end = second + strlen(second);
-	text_rune(&second, end);
-	double a = df_of(w, pair->text, (size_t)(second - pair->text));
-	double b = df_of(w, second, (size_t)(end - second));
-	if (a == 0 || b == 0)
-		return 1;
-	double together = log((pair->df + 0.5) * (rows + 1) / (a * b));
-	return fmin(1, fmax(0.5, (together + 1) / 2));
-}
-
 /* How many of the rows collected have each of the words, times share; a viewer's two parts of the
  * expression name each word once. */
-static void weigh(struct words *w, size_t count, const struct rank *r, double share, double rows)
+static void count(struct asked *asked, const struct rank *r, double share)
 {
-	for (size_t i = 0; i < count; i++) {
-		struct word *x = &w->items[i];
+	for (size_t i = 0; i < asked->count; i++) {
 		int64_t seen = 0;
-		for (size_t n = i; n < r->phrases; n += count)
+		for (size_t n = i; n < r->phrases; n += asked->count)
 			seen += r->phrase[n].rows;
-		x->df = seen || share <= 1 ? (double)seen * share : share / 2;
-		double worth = log(1 + (rows + 1) / (x->df + 0.5));
-		x->worth = (float)(x->sort == SINGLE ? 0.3 * worth : worth);
+		asked->items[i]->df = seen || share <= 1 ? (double)seen * share : share / 2;
 	}
-	for (size_t i = 0; i < count; i++)
-		if (w->items[i].sort == PAIR)
-			w->items[i].worth *= (float)cohesion(w, &w->items[i], rows);
 }
 
-/* By the newest rows with any of the words: what so many in this time would come to in two years.
- */
-static void weigh_by_newest(struct ask_any *x, struct rank *r, double rows)
+/* What so many rows in this time would come to in two years. */
+static double share_of(const struct ask_any *x, const struct rank *r, size_t most)
 {
-	for (size_t i = 0; i < x->words.count; i++)
-		x->words.items[i].worth = i < x->words.pairs ? 3 : 1;
-	collect(x, 0, x->words.count, SEEN, r);
-	int64_t oldest = r->count ? r->items[r->count - 1].id >> 24 : 0;
-	double days = (double)(x->ask->today - oldest) + 1;
-	weigh(&x->words, x->words.count, r, r->count == SEEN ? 1 + 700 / days : 1, rows);
+	if (r->count < most)
+		return 1;
+	int64_t oldest = r->items[r->count - 1].id >> 24;
+	return 1 + 700 / ((double)(x->ask->today - oldest) + 1);
 }
 
-/* Single characters come last: they are everywhere. */
+static int by_share(const void *x, const void *y)
+{
+	const struct search_word *a = *(struct search_word *const *)x,
+				 *b = *(struct search_word *const *)y;
+	if (a->share != b->share)
+		return a->share < b->share ? -1 : 1;
+	return a->place < b->place ? -1 : a->place > b->place;
+}
+
 static int by_rarity(const void *x, const void *y)
 {
-	const struct word *a = x, *b = y;
-	if ((a->sort == SINGLE) != (b->sort == SINGLE))
-		return a->sort == SINGLE ? 1 : -1;
-	if (a->df != b->df)
-		return a->df < b->df ? -1 : 1;
-	return a->place < b->place ? -1 : 1;
+	const struct search_word *a = *(struct search_word *const *)x,
+				 *b = *(struct search_word *const *)y;
+	return a->df != b->df ? (a->df < b->df ? -1 : 1) : by_share(x, y);
+}
+
+/* Those of these sorts that are rarest in Chinese. */
+static struct asked choose(struct ask_any *x, unsigned sorts)
+{
+	struct arena *a = db_arena(x->db);
+	struct asked asked = { .count = 0 };
+	struct search_word **all = ARENA_MANY(a, struct search_word *, x->words.count + 1);
+	size_t n = 0;
+	LIST_EACH (struct search_word, w, &x->words)
+		if (sorts >> w->sort & 1 && !search_word_is_common(w))
+			all[n++] = w;
+	qsort(all, n, sizeof *all, by_share);
+	for (; asked.count < ASKED && asked.count < n; asked.count++)
+		asked.items[asked.count] = all[asked.count];
+	return asked;
+}
+
+static int by_number(const void *x, const void *y)
+{
+	const struct rank_hit *a = x, *b = y;
+	return a->id < b->id ? 1 : a->id > b->id ? -1 : 0;
 }
 
 /* Both in the order of their numbers, the greatest first. */
@@ -202,58 +166,99 @@ static void add_others(struct rank *r, const struct rank *more)
 		while (at < known && r->items[at].id > h->id)
 			at++;
 		if (at == known || r->items[at].id != h->id)
-			*LIST_ADD(r->arena ? r->arena : more->arena, r) = *h;
+			*LIST_ADD(more->arena, r) = *h;
 	}
 }
 
-/* A character or two that everything has are not some of the words: a text has one of the pairs, or
- * all of the characters. */
-static void rank_again(struct ask_any *x, struct rank *r)
+/* Candidates for words of these sorts join *r. */
+static void find(struct ask_any *x, unsigned sorts, struct rank *r, struct terms *terms)
 {
-	LIST_SORT(r, search_by_score);
-	size_t count = r->count < AGAIN ? r->count : AGAIN;
-	struct search_again again = { .least = (int)x->words.pairs };
-	for (size_t i = 0; i < x->words.count; i++)
-		search_again_add(&again, x->words.items[i].text, x->words.items[i].worth);
-	r->count = 0;
-	for (size_t i = 0; i < count; i++) {
-		struct rank_hit h = r->items[i];
-		double age = (double)(x->ask->today - (h.id >> 24));
-		double young = 0.05 / (1 + (age > 0 ? age / 90 : 0));
-		h.score = search_again_score(x->db, h.id, &again) * (float)(0.95 + young);
-		if (h.score > 0)
-			r->items[r->count++] = h;
+	struct asked asked = choose(x, sorts);
+	if (!asked.count)
+		return;
+	struct rank newest = { .today = r->today }, rarest = { .today = r->today };
+	collect(x, &asked, NEWEST, &newest);
+	count(&asked, &newest, share_of(x, &newest, NEWEST));
+	search_words_weigh(&x->words, x->rows);
+	for (size_t i = 0; i < asked.count; i++)
+		*LIST_ADD(db_arena(x->db), terms) = (struct term){ .folded = asked.items[i]->text };
+	if (newest.count == NEWEST) {
+		double rows = 0;
+		size_t joined = 0;
+		qsort(asked.items, asked.count, sizeof *asked.items, by_rarity);
+		while (joined < asked.count && rows < ROWS)
+			rows += asked.items[joined++]->df;
+		asked.count = joined;
+		collect(x, &asked, ROWS, &rarest);
+		if (rarest.count < ROWS) {
+			count(&asked, &rarest, 1);
+			search_words_weigh(&x->words, x->rows);
+		}
+		add_others(r, &rarest);
 	}
-	LIST_SORT(r, search_by_score);
+	LIST_SORT(r, by_number);
+	add_others(r, &newest);
+	LIST_SORT(r, by_number);
+}
+
+/* The best of the rows, most at most, best first. */
+static size_t best_of(const struct rank *r, struct rank_hit **best, size_t most)
+{
+	size_t n = 0;
+	LIST_EACH (struct rank_hit, h, r) {
+		if (n == most && search_by_score(best[n - 1], h) <= 0)
+			continue;
+		size_t at = n < most ? n++ : most - 1;
+		for (; at > 0 && search_by_score(h, best[at - 1]) < 0; at--)
+			best[at] = best[at - 1];
+		best[at] = h;
+	}
+	return n;
 }
 
 bool search_any(struct db *db, const struct search_ask *ask, const struct search_needs *needs,
 	struct rank *r, struct terms *terms, bool *loose)
 {
-	struct ask_any x = { db, ask, needs, { .arena = db_arena(db) } };
-	struct words *w = &x.words;
-	if (!part_words(&ask->query, w))
+	struct ask_any x = { .db = db, .ask = ask, .needs = needs };
+	if (!only_words(&ask->query))
 		return false;
-	*loose = w->pairs < 2;
-	double there = rows_there_are(&x), rows = 0;
-	struct rank newest = { .today = r->today };
-	weigh_by_newest(&x, &newest, there);
-	LIST_SORT(w, by_rarity);
-	size_t joined = 0;
-	while (joined < w->pairs && rows < ROWS)
-		rows += w->items[joined++].df;
-	if (joined)
-		collect(&x, 0, joined, ROWS, r);
-	if (joined && r->count < ROWS)
-		weigh(w, joined, r, 1, there);
-	if (r->count < SEEN && w->pairs < w->count) {
-		add_others(r, &newest);
-		joined = w->count;
-	}
-	for (size_t i = 0; i < joined; i++)
-		*LIST_ADD(w->arena, terms) = (struct term){ .folded = w->items[i].text };
-	rank_again(&x, r);
+	x.words = search_words_of(db_arena(db), &ask->query);
+	if (x.words.count < 2)
+		return false;
+	*loose = x.words.items[1].sort >= WORD_PAIR;
+	x.rows = rows_there_are(&x);
+	search_words_weigh(&x.words, x.rows);
+	find(&x, 1 << WORD_LETTERS | 1 << WORD_WORD | 1 << WORD_CHARACTER, r, terms);
+	if (r->count < ENOUGH)
+		find(&x, 1 << WORD_PAIR | 1 << WORD_SINGLE | 1 << WORD_CHARACTER, r, terms);
+	struct rank_hit *best[AGAIN];
+	size_t n = best_of(r, best, AGAIN);
+	search_again(db, &x.words, r->today, best, n);
+	struct rank again = { .arena = r->arena };
+	for (size_t i = 0; i < n; i++)
+		if (best[i]->score > 0)
+			*LIST_ADD(db_arena(db), &again) = *best[i];
+	r->items = again.items;
+	r->count = again.count;
+	r->room = again.room;
+	LIST_SORT(r, search_by_score);
 	return true;
+}
+
+void search_best_again(struct db *db, const struct search_ask *ask, struct rank *r)
+{
+	struct search_words words = search_words_of(db_arena(db), &ask->query);
+	if (!words.count || words.items[0].sort > WORD_WORD)
+		return; /* a character: the collector has seen all there is to see */
+	search_words_weigh(&words, 1e4);
+	struct rank_hit *best[FIRST_AGAIN];
+	float before[FIRST_AGAIN];
+	size_t n = best_of(r, best, FIRST_AGAIN);
+	for (size_t i = 0; i < n; i++)
+		before[i] = best[i]->score;
+	search_again(db, &words, r->today, best, n);
+	for (size_t i = 0; i < n; i++)
+		best[i]->score += 1000 + before[i]; /* nearness, and topics that are called so */
 }
 
 void search_alone(struct db *db, const struct search_ask *ask, const struct search_needs *needs,

@@ -210,6 +210,8 @@ struct search_found search_ask(struct db *db, const struct who *who, const struc
 	found.total = r.count <= SEARCH_TOTAL ? (int64_t)r.count : SEARCH_TOTAL;
 	if (ask->facets)
 		found.facets = search_facets_of(db, &r, ask->week);
+	if (ask->sort == SEARCH_BEST)
+		search_best_again(db, ask, &r);
 	read_page(db, ask, &r, &found);
 	if (r.count >= SEARCH_FEW || r.late || !ask->hints)
 		return found;

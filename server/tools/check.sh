@@ -28,4 +28,5 @@ check "layout is clang-format's" formatted
 check "the lock file names no host" lock_names_no_host
 check "the fold table is what its sources give" server/tools/fold_table.sh --check
 check "the table of readings is what its source gives" server/tools/pinyin_table.sh --check
+check "the list of words is what its source gives" server/tools/lexicon_table.sh --check
 check "scripts parse" scripts_parse

@@ -58,7 +58,8 @@ function reference(root) {
 	for (const [title, name] of thin(headings.filter(([t]) => same.indexOf(t) === same.lastIndexOf(t)))) query('heading', title, { [name]: 1 });
 }
 function sample(root) {
-	const first = s => s.replace(/\{([^{}|]*)(\|[^{}]*)?\}/g, '$1'), under = new Map(), blocks = readFileSync(root + '/points.md', 'utf8').split(/^@@ /m).slice(1);
+	const first = s => s.replace(/\{([^{}|]*)(\|[^{}]*)?\}/g, '$1'), under = new Map(), texts = readdirSync(root).filter(f => /^points.*\.md$/.test(f)).sort();
+	const blocks = texts.flatMap(f => readFileSync(root + '/' + f, 'utf8').split(/^@@ /m).slice(1));
 	for (const block of blocks) {
 		const [head, ...lines] = block.split('\n'), [key, , , topics] = head.split('|').map(s => s.trim());
 		const at = lines.findIndex(l => l.startsWith('## '));

@@ -1,7 +1,8 @@
 /*
- * How long a search takes, at any size: build/bench/search FILE POINTS [ROUNDS]. Makes FILE if it
- * is not there, then asks each class of query as headquarters and as one rep, with total, facets,
- * and the page's lines (snippets), and prints a table.
+ * How long a search takes, at any size: build/bench/search FILE POINTS [ROUNDS] (of the class
+ * ONLY= alone, if it is set). Makes FILE if it is not there, then asks each class of query as
+ * headquarters and as one rep, with total, facets, and the page's lines (snippets), and prints a
+ * table.
  */
 #include <stdlib.h>
 #include <time.h>
@@ -164,6 +165,8 @@ static void measure(struct db *db, const char *login, const struct strings *s,
 	printf("\n%s, %s first\n%-16s %9s %8s %8s %8s\n", login,
 		sort == SEARCH_BEST ? "best" : "newest", "ms", "hits", "p50", "p99", "max");
 	for (int class = 0; class < (int)(sizeof classes / sizeof *classes); class ++) {
+		if (strcmp(getenv("ONLY") ? getenv("ONLY") : classes[class], classes[class]) != 0)
+			continue;
 		long hits = 0;
 		for (int i = -rounds / 10; i < rounds; i++) {
 			const char *typed = query_of(words, s, class);
