@@ -11,6 +11,7 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "rules/ask.h"
+#include "rules/bulletin.h"
 #include "rules/check.h"
 #include "rules/erase.h"
 #include "rules/radar.h"
@@ -145,6 +146,12 @@ static void climb(struct jobs *j)
 		arena_reset(j->arena);
 }
 
+static void publish(struct jobs *j)
+{
+	struct work w = work_now(j);
+	bulletin_tick(&w);
+}
+
 static const struct {
 	const char *name;
 	int64_t every; /* seconds */
@@ -155,6 +162,7 @@ static const struct {
 	{ "erase what was taken out", 5, erase },
 	{ "gather what tells the same", 2, gather },
 	{ "let what nobody answered climb", 60, climb },
+	{ "publish the bulletin that is due", 10, publish },
 	{ "sweep what is over", 600, sweep },
 };
 

@@ -115,8 +115,13 @@ static void what_would_break_the_rest_is_refused(void **state)
 
 /* Where people's words can stand. A new column of text joins one of the two lists: what redact.c
  * looks into, or what holds no words about customers. */
-static const char *const looked_into[] = { "reflection_version.text", "reflection.task",
-	"point.headline", "point.body_md", "point.body_html", "point.excerpt",
+static const char *const looked_into[] = { "bulletin.title", "bulletin.frame_md",
+	"bulletin.frame_html", "bulletin.rules_md", "bulletin.rules_html", "bulletin_item.comment",
+	"bulletin_edition.title", "bulletin_edition.frame_md", "bulletin_edition.frame_html",
+	"bulletin_edition.rules_md", "bulletin_edition.rules_html", "bulletin_edition.note",
+	"bulletin_piece.comment", "bulletin_piece.title", "bulletin_piece.title_en",
+	"bulletin_piece.body_md", "bulletin_piece.body_html", "reflection_version.text",
+	"reflection.task", "point.headline", "point.body_md", "point.body_html", "point.excerpt",
 	"point_version.headline", "point_version.body_md", "point_version.tags", "point_tag.word",
 	"synthesis.body_md", "synthesis.body_html", "synthesis_version.body_md", "story.title",
 	"story.body_md", "story.body_html", "story.units", "story.people", "story_version.text",
@@ -130,11 +135,12 @@ static const char *const looked_into[] = { "reflection_version.text", "reflectio
 	"topic_word.folded", "draft.fields", "replay.body", "search_text.headline",
 	"search_text.body", "search_saved.words", "search_saved.filters", "search_miss.typed",
 	"search_miss.folded" };
-static const char *const no_words[] = { "notice.", "outbox.", "job.", "setting.", "coach_off.",
-	"event.deed", "ask_step.deed", "unit.", "person.", "session.", "token.", "audit.action",
-	"audit.noun", "replay.key", "replay.request_hash", "topic.kind", "topic.state",
-	"reflection.state", "draft.subject", "rollup.state", "story.outcome", "story.state",
-	"search_doc.", "search_row.", "search_text.filter", "search_text.topics",
+static const char *const no_words[] = { "bulletin.state", "bulletin_piece.author",
+	"bulletin_piece.team", "bulletin_piece.branch", "notice.", "outbox.", "job.", "setting.",
+	"coach_off.", "event.deed", "ask_step.deed", "unit.", "person.", "session.", "token.",
+	"audit.action", "audit.noun", "replay.key", "replay.request_hash", "topic.kind",
+	"topic.state", "reflection.state", "draft.subject", "rollup.state", "story.outcome",
+	"story.state", "search_doc.", "search_row.", "search_text.filter", "search_text.topics",
 	"radar_point.about" };
 
 static bool is_listed(const char *column)

@@ -16,7 +16,8 @@
 	ID(rollup)                                                                                 \
 	ID(synthesis)                                                                              \
 	ID(story)                                                                                  \
-	ID(remark) ID(ask) ID(report) ID(reply) ID(meeting) ID(line) ID(review) ID(task) ID(use)
+	ID(remark)                                                                                 \
+	ID(ask) ID(report) ID(reply) ID(meeting) ID(line) ID(review) ID(task) ID(use) ID(bulletin)
 
 #define ID_TYPE(noun)                                                                              \
 	struct noun##_id {                                                                         \

@@ -38,6 +38,7 @@ static const struct {
 	[NOTICE_REPORT]    = { "report",    "/reports/%ld" },
 	[NOTICE_STORY]     = { "story",     "/stories/%ld" },
 	[NOTICE_SEARCH]    = { "search",    NULL },
+	[NOTICE_BULLETIN]  = { "bulletin",  "/bulletins/%ld" },
 	[NOTICE_TEAM]      = { "team",      "/answers" },
 };
 /* clang-format on */

@@ -40,9 +40,10 @@ enum notice_noun {
 	NOTICE_REPORT,
 	NOTICE_STORY,
 	NOTICE_SEARCH, /* a saved one */
-	NOTICE_TEAM,   /* its points that wait for an answer */
+	NOTICE_BULLETIN,
+	NOTICE_TEAM, /* its points that wait for an answer */
 };
-#define NOTICE_NOUNS 6
+#define NOTICE_NOUNS 7
 
 struct notice_words {
 	const char *name; /* in the database and the API; never changes */

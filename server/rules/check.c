@@ -8,6 +8,7 @@
 #include "radar.h"
 #include "search.h"
 #include "store/audit.h"
+#include "store/bulletin.h"
 #include "store/event.h"
 #include "store/evidence.h"
 #include "store/radar.h"
@@ -33,6 +34,7 @@ static const struct {
 	{ "the ledger of what was done", event_differences_any },
 	{ "what uses come to", evidence_differences_any },
 	{ "what last happened to points", trail_differences_any },
+	{ "bulletins and what they carried", bulletin_differences_any },
 	{ "what search finds", search_differences_any },
 	{ "what tells that points are alike", radar_differences_any },
 };

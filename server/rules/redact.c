@@ -12,6 +12,7 @@
 #include "reflection.h"
 #include "search.h"
 #include "store/audit.h"
+#include "store/bulletin_redact.h"
 #include "story.h"
 
 static const char *replaced(struct arena *a, const char *s, const char *text, const char *with)
@@ -117,6 +118,21 @@ static void put_nouns(struct txn *t, struct work *w, enum redact_noun noun,
 	}
 }
 
+static void put_bulletins(
+	struct txn *t, struct work *w, const struct bulletin_texts *all, const char *text)
+{
+	static const enum redact_noun nouns[PIECE_KINDS] = { [PIECE_POINT] = REDACT_POINT,
+		[PIECE_SYNTHESIS] = REDACT_SYNTHESIS,
+		[PIECE_STORY] = REDACT_STORY,
+		[PIECE_ANSWER] = REDACT_REPLY };
+	LIST_EACH (const struct bulletin_text, b, all) {
+		const char *body = replaced(w->arena, b->body, text, REDACTED);
+		enum redact_noun noun =
+			b->column == COLUMN_PIECE ? nouns[b->kind] : REDACT_SYNTHESIS;
+		bulletin_redact_html(t, b, html_of(w, noun, body));
+	}
+}
+
 static void put_drafts(struct txn *t, struct work *w, const char *text)
 {
 	const char *in = encoded(w->arena, text), *out = encoded(w->arena, REDACTED);
@@ -137,7 +153,9 @@ enum outcome redact_apply(struct work *w, const char *text, struct redact_places
 	struct redact_bodies nouns[REDACT_NOUNS];
 	for (int noun = REDACT_POINT; noun < REDACT_NOUNS; noun++)
 		nouns[noun] = redact_bodies_any(t.db, (enum redact_noun)noun, text);
+	const struct bulletin_texts bulletins = bulletin_redact_texts_any(t.db, text);
 	redact_replace(&t, text, REDACTED);
+	put_bulletins(&t, w, &bulletins, text);
 	for (int noun = REDACT_POINT; noun < REDACT_NOUNS; noun++)
 		put_nouns(&t, w, (enum redact_noun)noun, &nouns[noun], text);
 	put_drafts(&t, w, text);

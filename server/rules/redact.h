@@ -1,8 +1,8 @@
 /*
  * redact: takes a customer's data (a name, a number: a literal text) out of everything: all
- * versions of reflections, points, syntheses and stories, drafts, reasons, the search index, and so
- * out of every export to come. In its place stands REDACTED. By administrators, who need not and
- * do not see what it stands in; logged without the text.
+ * versions of reflections, points, syntheses, stories and bulletins, drafts, reasons, the search
+ * index, and so out of every export to come. In its place stands REDACTED. By administrators, who
+ * need not and do not see what it stands in; logged without the text.
  *
  * What the search index still holds of it in older pieces goes within minutes, see erase.h.
  * Copies made before (backups, files taken away) still hold it. Other spellings are other texts.

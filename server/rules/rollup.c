@@ -7,6 +7,7 @@
 #include "lift.h"
 #include "search.h"
 #include "store/audit.h"
+#include "store/bulletin.h"
 #include "store/reflection.h"
 #include "store/roster.h"
 #include "synthesis.h"
@@ -124,6 +125,12 @@ static enum outcome set_closed(
 		fault_add(&w->faults, NULL,
 			_("The level above has closed this week already. Ask there to reopen it "
 			  "first."));
+		return CONFLICT;
+	}
+	if (!close && unit->kind == UNIT_TEAM && bulletin_holds_any(t.db, unit->id, week)) {
+		fault_add(&w->faults, NULL,
+			_("Points of this week went out in a bulletin, so their words stay as they "
+			  "are. What is new goes into this week's roll-up."));
 		return CONFLICT;
 	}
 	struct rollup_id id = rollup_ensure(&t, unit->id, week);

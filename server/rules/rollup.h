@@ -32,7 +32,8 @@ bool rollup_may_open(struct work *w, const struct unit *unit);
 
 enum outcome rollup_close(
 	struct work *w, struct unit_id unit, struct week week); /* DONE also if it was closed */
-/* CONFLICT once the parent has closed that week, or the one that this week's points rose into. */
+/* CONFLICT once the parent has closed that week, or the one that this week's points rose into; and
+ * for a team once a bulletin carried one of its points. What is for everybody stays so. */
 enum outcome rollup_reopen(struct work *w, struct unit_id unit, struct week week);
 
 /*

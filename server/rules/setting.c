@@ -31,6 +31,13 @@ static const struct setting all[] = {
 	{ "calendar", SETTING_CALENDAR, "", 0, 4000, N_("Days off"),
 		N_("One a line: 2026-10-01, or 2026-10-01..2026-10-08. A weekend that is worked: "
 		   "+2026-10-10.") },
+	{ "bulletin_day", SETTING_NUMBER, "1", 1, 7, N_("Bulletin: day of the cut-off"),
+		N_("1 is Monday, in the week after the one it is about. It goes out the day "
+		   "after.") },
+	{ "bulletin_cut", SETTING_NUMBER, "18", 0, 23, N_("Bulletin: hour of the cut-off"),
+		N_("What has risen to the headquarters by then is in time.") },
+	{ "bulletin_due", SETTING_NUMBER, "12", 0, 23, N_("Bulletin: hour it is due"),
+		N_("On the day after the cut-off. Later than that it is shown as late.") },
 	{ "phrases", SETTING_LINES, "", 0, 600, N_("Short answers"),
 		N_("Words that managers can send with one tap, one a line. Empty: ours.") },
 };

@@ -8,6 +8,7 @@
 #include "doors/txn.h"
 #include "rollup.h"
 #include "search.h"
+#include "store/bulletin.h"
 
 static enum outcome check(struct work *w, const char *body)
 {
@@ -74,6 +75,13 @@ enum outcome synthesis_save(struct work *w, const struct synthesis_edit *e, stru
 		fault_add(&w->faults, "body",
 			_("Somebody changed this meanwhile. Both texts are here: choose."));
 		return STALE;
+	}
+	int64_t at;
+	if (old && bulletin_carrying(t.db, PIECE_SYNTHESIS, old->id.n, &at).n) {
+		fault_add(&w->faults, NULL,
+			_("It went out in a bulletin, so its words stay. Write on in the next "
+			  "week."));
+		return CONFLICT;
 	}
 	if (old && text_same(old->body_md, body)) {
 		*id = old->id;

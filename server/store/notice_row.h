@@ -26,6 +26,9 @@
 				  " WHEN 'story' THEN (SELECT y.title FROM story y WHERE y.id = "  \
 				  "n.noun_id"                                                      \
 				  " AND y.state = 'published')"                                    \
+				  " WHEN 'bulletin' THEN (SELECT e.title FROM bulletin b"          \
+				  " JOIN bulletin_edition e ON e.bulletin_id = b.id"               \
+				  " AND e.number = b.edition WHERE b.id = n.noun_id)"              \
 				  " WHEN 'search' THEN (SELECT y.words FROM search_saved y"        \
 				  " WHERE y.id = n.noun_id AND y.person_id = ?1)"                  \
 				  " WHEN 'team' THEN (SELECT u.name FROM steward v JOIN unit u"    \

@@ -4,6 +4,7 @@
 #include "base/list.h"
 #include "redact_column.h"
 #include "redact_talk.h"
+#include "bulletin_redact.h"
 #include "search_miss.h"
 #include "search_saved.h"
 
@@ -30,8 +31,9 @@ struct redact_places redact_places_any(struct db *db, const char *text)
 				  "purpose || char(10) || plan || char(10) || happened || char(10)"
 				  " || difference || char(10) || step || char(10)"
 				  " || ifnull(result_text, '')") +
-			  redact_talk_count_any(db, text) + COUNT("replay", "body") +
-			  search_miss_count_any(db, text) + search_saved_count_any(db, text),
+			  redact_talk_count_any(db, text) + bulletin_redact_count_any(db, text) +
+			  COUNT("replay", "body") + search_miss_count_any(db, text) +
+			  search_saved_count_any(db, text),
 	};
 }
 
@@ -139,6 +141,7 @@ void redact_replace(struct txn *t, const char *text, const char *with)
 	REPLACE("topic", "about_zh");
 	REPLACE("topic", "about_en");
 	txn_run(t, SQL("DELETE FROM topic_word WHERE instr(word, ?1) > 0 /*scan*/"), V(text));
+	bulletin_redact(t, text, with);
 	search_miss_redact(t, text);
 	search_saved_redact(t, text);
 	txn_run(t, SQL("DELETE FROM replay WHERE instr(body, ?1) > 0 /*scan*/"), V(text));

@@ -7,7 +7,7 @@
  *
  *	row                                      viewer
  *	everybody    point at reach all; published story;     everybody
- *	             answer for all
+ *	             answer for all; carried synthesis
  *	unit u       point: its team from reach team on, its  whoever has a row for u in `sight`
  *	             branch from branch on, the headquarters
  *	             from hq on; closed synthesis: 1

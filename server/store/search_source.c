@@ -73,7 +73,8 @@ static const struct search_row *of_synthesis(struct db *db, int64_t noun)
 		SQL("SELECT s.topic_id, s.body_md, r.unit_id, r.week, r.state = 'closed', u.kind ="
 		    " 'branch', min(s.changed_at, coalesce((SELECT v.saved_at FROM"
 		    " synthesis_version v WHERE v.synthesis_id = s.id ORDER BY v.number LIMIT 1),"
-		    " s.changed_at)) FROM synthesis s JOIN rollup r ON r.id = s.rollup_id"
+		    " s.changed_at)), EXISTS (SELECT 1 FROM bulletin_piece x WHERE x.kind = 1"
+		    " AND x.noun_id = s.id) FROM synthesis s JOIN rollup r ON r.id = s.rollup_id"
 		    " JOIN unit u ON u.id = r.unit_id WHERE s.id = ?1"),
 		V(noun));
 	if (!q_row(q))
@@ -88,11 +89,16 @@ static const struct search_row *of_synthesis(struct db *db, int64_t noun)
 	r->unit.n = q_long(q, 2);
 	r->week.n = q_long(q, 3);
 	r->day = q_long(q, 6) / DAY;
+	bool issued = q_long(q, 7); /* in a bulletin */
 	q_end(q);
 	filter_ranged(&f, FILTER_WEEK, r->week.n);
 	search_about_unit(&f, r->unit, true);
 	search_audience_managers(&f, r->unit);
-	closed ? search_audience_unit(&f, (struct unit_id){ 1 }) : search_audience_closed(&f);
+	closed   ? search_audience_unit(&f, (struct unit_id){ 1 })
+	: issued ? search_audience_all(&f)
+		 : search_audience_closed(&f);
+	if (closed && issued)
+		search_audience_all(&f);
 	if (closed && branch)
 		search_audience_members(&f, r->unit);
 	r->filter = out_string(&f);

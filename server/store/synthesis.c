@@ -4,7 +4,8 @@
  * in the branch counts with a role that works there. */
 #define SEEN                                                                                       \
 	"(?1 = 0 OR EXISTS (SELECT 1 FROM steward v WHERE v.person_id = ?1 AND v.unit_id = "       \
-	"r.unit_id)"                                                                               \
+	"r.unit_id) OR EXISTS (SELECT 1 FROM bulletin_piece v WHERE v.kind = 1"                    \
+	" AND v.noun_id = y.id)"                                                                   \
 	" OR (r.state = 'closed' AND (EXISTS (SELECT 1 FROM sight v WHERE v.person_id = ?1"        \
 	" AND v.unit_id = 1) OR (r.unit_id <> 1 AND (EXISTS (SELECT 1 FROM person v JOIN unit h"   \
 	" ON h.id = v.unit_id WHERE v.id = ?1 AND v.active = 1 AND (v.roles & 7) <> 0"             \

@@ -40,6 +40,8 @@ static const struct {
 	{ "reopened", N_("The week is open again.") },
 	{ "saved", N_("Saved.") },
 	{ "reply-withdrawn", N_("Withdrawn. Only headquarters sees it now.") },
+	{ "issued", N_("It is out: it waits on everybody's desk.") },
+	{ "signed", N_("Signed for. Thank you for reading.") },
 	{ "published", N_("Published: everybody can read it.") },
 	{ "taken-back", N_("It is a draft again: only its writers and trainers see it.") },
 	{ "accepted",

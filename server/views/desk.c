@@ -38,3 +38,14 @@ struct url desk_asks_url(void)
 {
 	return (struct url){ "/asks" };
 }
+
+struct url desk_bulletin_url(struct arena *a, struct bulletin_id id)
+{
+	return (struct url){ arena_format(a, "/bulletins/%ld", (long)id.n) };
+}
+
+struct url desk_bulletin_edit_url(struct arena *a, struct bulletin_id id)
+{
+	return (struct url){ id.n ? arena_format(a, "/bulletins/%ld/edit", (long)id.n)
+				  : "/bulletins" };
+}

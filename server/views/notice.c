@@ -38,6 +38,7 @@ const char *notice_title(struct arena *a, const struct notice *n)
 	case NOTICE_POINT:
 	case NOTICE_ASK:
 	case NOTICE_STORY:
+	case NOTICE_BULLETIN:
 	case NOTICE_TEAM:
 		break;
 	}

@@ -22,6 +22,8 @@ const char *point_step_word(const struct point_step *s)
 	case 't':
 		return s->at ? c_("way", "Team closed") : c_("way", "In the team");
 	case 'b':
+		if (text_same(s->step, "bulletin"))
+			return c_("way", "In a bulletin");
 		return s->at ? c_("way", "Branch closed") : c_("way", "In the branch");
 	default:
 		return s->at ? c_("way", "Headquarters closed") : c_("way", "At headquarters");

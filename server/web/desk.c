@@ -120,6 +120,7 @@ enum outcome desk_show(struct visit *v)
 	if (view.writes)
 		add_own(v, &view);
 	add_news(v, &view);
+	desk_add_bulletins(v, &view);
 	desk_add_managing(v, &view);
 	add_points(v, &view);
 	desk(visit_page(v, _("My desk")), &view);

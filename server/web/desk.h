@@ -9,4 +9,7 @@ enum { DESK_WEEKS_BACK = 8 };
 
 void desk_add_managing(struct visit *v, struct desk_view *view);
 
+/* What waits for a signature, and what is to be issued. */
+void desk_add_bulletins(struct visit *v, struct desk_view *view);
+
 #endif

@@ -8,6 +8,7 @@
 #include "point.h"
 #include "remark.h"
 #include "rules/answer.h"
+#include "store/bulletin.h"
 #include "store/point_version.h"
 #include "store/reflection.h"
 #include "store/rollup.h"
@@ -61,6 +62,9 @@ static struct point_way way_of(struct visit *v, const struct point *p)
 	struct rollup top = rollup_get(v->work.db, hq, p->hq_week);
 	add_step(v, &way, "hq", hq, at_hq ? top.closed_by_name : NULL,
 		at_hq && top.closed ? top.closed_at : 0);
+	int64_t issued = 0;
+	if (bulletin_carrying(v->work.db, PIECE_POINT, p->id.n, &issued).n)
+		add_step(v, &way, "bulletin", hq, NULL, issued);
 	return way;
 }
 

@@ -20,6 +20,7 @@ static const struct route_table *const tables[] = {
 	&routes_use,
 	&routes_search,
 	&routes_radar,
+	&routes_bulletin,
 };
 enum { TABLES = sizeof tables / sizeof *tables };
 
