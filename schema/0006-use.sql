@@ -19,3 +19,6 @@ CREATE TABLE use (
 ) STRICT;
 CREATE INDEX use_of ON use (noun, noun_id, id);
 CREATE INDEX use_by_person ON use (person_id, id);
+
+-- Who read a point last.
+CREATE INDEX reading_newest ON reading (point_id, at);

@@ -8,6 +8,7 @@
 #include "doors/txn.h"
 #include "lift.h"
 #include "store/audit.h"
+#include "store/event.h"
 #include "store/rollup.h"
 
 enum { MOST = 12 }; /* topics on one point */
@@ -75,6 +76,7 @@ static enum outcome put(
 	point_set_classified(t, p->id, w->who->person, w->now);
 	audit_add(
 		t, w->who, w->now, "classify", "point", p->id.n, p->team, describe(w, t->db, list));
+	event_add(t, "classified", w->who, p->id, (struct remark_id){ 0 }, w->now);
 	return txn_commit(t) ? DONE : BROKEN;
 }
 

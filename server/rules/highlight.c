@@ -5,6 +5,7 @@
 #include "doors/txn.h"
 #include "notice.h"
 #include "store/audit.h"
+#include "store/event.h"
 #include "store/highlight.h"
 
 enum { REASON_RUNES = 200 };
@@ -47,6 +48,7 @@ enum outcome highlight_set(struct work *w, struct point_id id, const char *reaso
 	struct unit_id unit = flags_for(w, t.db, p);
 	highlight_put(&t, id, unit, reason, w->who->person, w->now);
 	audit_add(&t, w->who, w->now, "highlight", "point", id.n, unit, reason);
+	event_add(&t, "highlighted", w->who, id, (struct remark_id){ 0 }, w->now);
 	if (!p->highlight)
 		notice_tell(&t, w, p->author, NOTICE_HIGHLIGHTED, NOTICE_POINT, id.n);
 	return txn_commit(&t) ? DONE : BROKEN;

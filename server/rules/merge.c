@@ -5,6 +5,7 @@
 #include "doors/txn.h"
 #include "rollup.h"
 #include "store/audit.h"
+#include "store/event.h"
 
 static enum outcome refuse(struct work *w, const char *why)
 {
@@ -39,6 +40,8 @@ static void put_under(
 	point_set_lead(t, p->id, lead->id);
 	audit_add(t, w->who, w->now, "merge", "point", p->id.n, lead->branch,
 		arena_format(w->arena, "→ %ld", (long)lead->id.n));
+	event_add(t, "merged", w->who, p->id, (struct remark_id){ 0 }, w->now);
+	event_add(t, "merged", w->who, lead->id, (struct remark_id){ 0 }, w->now);
 }
 
 enum outcome merge_points(
@@ -78,5 +81,6 @@ enum outcome merge_undo(struct work *w, struct point_id id)
 		return outcome;
 	point_part(&t, id);
 	audit_add(&t, w->who, w->now, "unmerge", "point", id.n, p->branch, NULL);
+	event_add(&t, "unmerged", w->who, id, (struct remark_id){ 0 }, w->now);
 	return txn_commit(&t) ? DONE : BROKEN;
 }

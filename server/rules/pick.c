@@ -5,6 +5,7 @@
 #include "doors/txn.h"
 #include "rollup.h"
 #include "store/audit.h"
+#include "store/event.h"
 #include "store/pick.h"
 
 enum { COMMENT_RUNES = 1000 };
@@ -48,6 +49,7 @@ enum outcome pick_set(struct work *w, struct point_id id, const char *comment)
 	pick_put(&t, rollup_ensure(&t, hq, p->hq_week), id, *comment ? comment : NULL,
 		w->who->person, w->now);
 	audit_add(&t, w->who, w->now, "pick", "point", id.n, hq, comment);
+	event_add(&t, "picked", w->who, id, (struct remark_id){ 0 }, w->now);
 	return txn_commit(&t) ? DONE : BROKEN;
 }
 

@@ -8,6 +8,7 @@
 #include "search.h"
 #include "store/audit.h"
 #include "store/bulletin.h"
+#include "store/event.h"
 #include "store/reflection.h"
 #include "store/roster.h"
 #include "synthesis.h"
@@ -94,7 +95,8 @@ static struct point_ids points_in(struct db *db, const struct unit *unit, struct
 }
 
 /* A point that leaves the branch's roll-up leaves its merger too. */
-static void move_point(struct txn *t, const struct unit *unit, struct point *p, bool close)
+static void move_point(
+	struct txn *t, struct work *w, const struct unit *unit, struct point *p, bool close)
 {
 	enum reach before = p->reach;
 	close ? raise_point(t, unit, p) : lower_point(unit, p);
@@ -103,14 +105,16 @@ static void move_point(struct txn *t, const struct unit *unit, struct point *p, 
 	if (p->reach < REACH_BRANCH)
 		point_part(t, p->id);
 	lift_point(t, p);
+	event_add(t, close ? "rose" : "lowered", w->who, p->id, (struct remark_id){ 0 }, w->now);
 }
 
-static void move_points(struct txn *t, const struct unit *unit, struct week week, bool close)
+static void move_points(
+	struct txn *t, struct work *w, const struct unit *unit, struct week week, bool close)
 {
 	struct point_ids all = points_in(t->db, unit, week);
 	LIST_EACH (const struct point_id, id, &all) {
 		struct point p = *point_get(t->db, who_operator(), *id);
-		move_point(t, unit, &p, close);
+		move_point(t, w, unit, &p, close);
 	}
 }
 
@@ -143,7 +147,7 @@ static enum outcome set_closed(
 	}
 	rollup_set_closed(&t, id, close, w->who->person, w->now);
 	search_put_rollup(&t, id);
-	move_points(&t, unit, week, close);
+	move_points(&t, w, unit, week, close);
 	if (close && unit->kind == UNIT_TEAM)
 		answer_restart(&t, unit->id, week, answer_due(t.db, w));
 	synthesis_follow(&t, id);

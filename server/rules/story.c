@@ -11,6 +11,7 @@
 #include "notice.h"
 #include "search.h"
 #include "store/audit.h"
+#include "store/event.h"
 #include "store/person.h"
 #include "store/point_list.h"
 
@@ -180,6 +181,14 @@ enum outcome story_save(struct work *w, const struct story_input *in, struct sto
 	return txn_commit(&t) ? DONE : BROKEN;
 }
 
+/* The ledger says of each point that a story tells of it now. */
+static void tell_sources(struct txn *t, struct work *w, struct story_id id)
+{
+	struct story_source_list all = story_sources(t->db, who_operator(), id);
+	LIST_EACH (const struct story_source, s, &all)
+		event_add(t, "told", w->who, s->point, (struct remark_id){ 0 }, w->now);
+}
+
 static enum outcome set_published(struct work *w, struct story_id id, bool published)
 {
 	TXN(t, w->writer, w->arena);
@@ -198,6 +207,8 @@ static enum outcome set_published(struct work *w, struct story_id id, bool publi
 	search_put_story(&t, id);
 	audit_add(&t, w->who, w->now, published ? "publish" : "take_back", "story", id.n,
 		(struct unit_id){ 0 }, s->title);
+	if (published)
+		tell_sources(&t, w, id);
 	struct people authors = { 0 };
 	if (published)
 		authors = story_authors_any(t.db, id);

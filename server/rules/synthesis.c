@@ -9,6 +9,7 @@
 #include "rollup.h"
 #include "search.h"
 #include "store/bulletin.h"
+#include "store/event.h"
 
 static enum outcome check(struct work *w, const char *body)
 {
@@ -48,8 +49,11 @@ static void put_cites(
 	size_t n = 0;
 	LIST_EACH (const long, number, numbers) {
 		struct point_id point = { *number };
-		if (point_get(t->db, w->who, point))
-			cited[n++] = point;
+		if (!point_get(t->db, w->who, point))
+			continue;
+		cited[n++] = point;
+		if (!synthesis_cites_any(t->db, id, point))
+			event_add(t, "cited", w->who, point, (struct remark_id){ 0 }, w->now);
 	}
 	synthesis_set_cites(t, id, cited, n);
 }

@@ -98,6 +98,13 @@ struct syntheses synthesis_citing(struct db *db, const struct who *who, struct p
 		V(who->person), V(point)));
 }
 
+bool synthesis_cites_any(struct db *db, struct synthesis_id id, struct point_id point)
+{
+	return db_long(db,
+		SQL("SELECT 1 FROM synthesis_cite WHERE synthesis_id = ?1 AND point_id = ?2"),
+		V(id), V(point));
+}
+
 const char *synthesis_version_any(struct db *db, struct synthesis_id id, int64_t number)
 {
 	return db_text(db,

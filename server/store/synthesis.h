@@ -38,6 +38,8 @@ struct syntheses synthesis_below(
 /* Those that cite this point, newest first. */
 struct syntheses synthesis_citing(struct db *db, const struct who *who, struct point_id point);
 /* The words of an older version; for those who may see the synthesis. NULL: there is none. */
+bool synthesis_cites_any(struct db *db, struct synthesis_id id, struct point_id point);
+
 const char *synthesis_version_any(struct db *db, struct synthesis_id id, int64_t number);
 
 /* The numbers of the points it cites, in their order; which of them are shown is the caller's to

@@ -20,6 +20,43 @@ struct trails trail_list(
 	return list;
 }
 
+struct trail_readers trail_readers(
+	struct db *db, const struct who *who, struct point_id point, int64_t limit)
+{
+	struct trail_readers list = { 0 };
+	struct q *q = db_ask(db,
+		SQL("SELECT n.name, r.at FROM point p CROSS JOIN reading r ON r.point_id = p.id"
+		    " JOIN person n ON n.id = r.person_id WHERE p.id = ?2 AND p.author_id = ?1"
+		    " ORDER BY r.at DESC LIMIT ?3"),
+		V(who->person), V(point), V(limit));
+	while (q_row(q))
+		*LIST_ADD(db_arena(db), &list) =
+			(struct trail_reader){ q_text(q, 0), q_long(q, 1) };
+	return list;
+}
+
+struct trail_marks trail_marks(struct db *db, const struct who *who, struct point_id point)
+{
+	struct trail_marks m = { .reason = NULL };
+	struct q *q = db_ask(db,
+		SQL("SELECT p.classified_at, h.flagged_at, h.reason, k.picked_at, k.comment"
+		    " FROM point p LEFT JOIN highlight h ON h.point_id = p.id"
+		    " LEFT JOIN rollup r ON r.unit_id = 1 AND r.week = p.hq_week"
+		    " AND r.state = 'closed'"
+		    " LEFT JOIN pick k ON k.rollup_id = r.id AND k.point_id = p.id"
+		    " WHERE p.id = ?2 AND p.author_id = ?1"),
+		V(who->person), V(point));
+	if (!q_row(q))
+		return m;
+	m.classified_at = q_long(q, 0);
+	m.highlighted_at = q_long(q, 1);
+	m.reason = q_text(q, 2);
+	m.picked_at = q_long(q, 3);
+	m.comment = q_text(q, 4);
+	q_end(q);
+	return m;
+}
+
 void trail_touch(struct txn *t, struct point_id point, int64_t event)
 {
 	txn_run(t,

@@ -24,6 +24,24 @@ struct trails {
 struct trails trail_list(
 	struct db *db, const struct who *who, int64_t before, int64_t limit, bool *more);
 
+/* Who opened it last, the newest first. */
+struct trail_readers {
+	struct trail_reader {
+		const char *name;
+		int64_t at;
+	} * items;
+	size_t count, room;
+};
+struct trail_readers trail_readers(
+	struct db *db, const struct who *who, struct point_id point, int64_t limit);
+
+/* What managers did to one's own point, that stands in a column of its own. 0, NULL: not. */
+struct trail_marks {
+	int64_t classified_at, highlighted_at, picked_at; /* picked: once that week is closed */
+	const char *reason, *comment;                     /* of the highlight, of the pick */
+};
+struct trail_marks trail_marks(struct db *db, const struct who *who, struct point_id point);
+
 /* store/event.c calls it for whatever it writes of a point. */
 void trail_touch(struct txn *t, struct point_id point, int64_t event);
 void trail_rebuild(struct txn *t);

@@ -62,6 +62,40 @@ void point_json(struct json_writer *j, const struct point *p)
 	json_end(j);
 }
 
+void point_json_used(struct json_writer *j, const struct point *p, const struct evidence *e)
+{
+	json_begin_object(j);
+	brief(j, p);
+	use_json_evidence(j, e);
+	json_end(j);
+}
+
+void point_json_way(struct json_writer *j, const struct point_way *way)
+{
+	LIST_EACH (const struct point_step, s, way) {
+		if (!s->at)
+			continue;
+		json_begin_object(j);
+		json_key_text(j, "step", s->step);
+		json_key_number(j, "unit", s->unit.n);
+		json_key_text(j, "by", s->by);
+		json_key_number(j, "at", s->at);
+		json_end(j);
+	}
+}
+
+struct url point_url(struct arena *a, struct point_id id, const char *mark, int64_t number)
+{
+	return (struct url){ *mark ? arena_format(
+					     a, "/points/%ld%s%ld", (long)id.n, mark, (long)number)
+				   : arena_format(a, "/points/%ld", (long)id.n) };
+}
+
+struct url point_text_url(struct arena *a, const char *place, int64_t number)
+{
+	return (struct url){ arena_format(a, "/%s/%ld", place, (long)number) };
+}
+
 void point_json_whole(struct json_writer *j, const struct point_view *v)
 {
 	json_begin_object(j);
@@ -88,16 +122,7 @@ void point_json_whole(struct json_writer *j, const struct point_view *v)
 	json_end(j);
 	use_json_evidence(j, &v->evidence);
 	json_key_array(j, "way");
-	LIST_EACH (const struct point_step, s, &v->way) {
-		if (!s->at)
-			continue;
-		json_begin_object(j);
-		json_key_text(j, "step", s->step);
-		json_key_number(j, "unit", s->unit.n);
-		json_key_text(j, "by", s->by);
-		json_key_number(j, "at", s->at);
-		json_end(j);
-	}
+	point_json_way(j, &v->way);
 	json_end(j);
 	json_end(j);
 }

@@ -68,8 +68,15 @@ const char *point_step_word(const struct point_step *s);
 
 /* {id, kind, headline, topics, unit, author?}: as lists and roll-ups show it. */
 void point_json(struct json_writer *j, const struct point *p);
+/* The same with "evidence" (views/use.h). */
+void point_json_used(struct json_writer *j, const struct point *p, const struct evidence *e);
 /* The same with body_md, body_html, reach and way. */
 void point_json_whole(struct json_writer *j, const struct point_view *v);
+/* The steps that were taken, into an open array. */
+void point_json_way(struct json_writer *j, const struct point_way *way);
+/* Its page; mark "#r": at what was said. And of what is made of points: "syntheses", "stories". */
+struct url point_url(struct arena *a, struct point_id id, const char *mark, int64_t number);
+struct url point_text_url(struct arena *a, const char *place, int64_t number);
 void point_json_topics(struct json_writer *j, const struct topics *topics);
 
 #endif

@@ -31,11 +31,21 @@ struct topic_map_view {
 	bool tends, judges;
 };
 
+struct topic_pin {
+	const struct point *point;
+	const char *evidence; /* what its uses come to; NULL: never used */
+};
+struct topic_pins {
+	struct topic_pin *items;
+	size_t count, room;
+};
+
 struct topic_column { /* experiences, or lessons */
 	enum kind kind;
 	int64_t count;
 	struct points points;
-	const char *next; /* cursor of the next page; NULL: that is all */
+	struct topic_pins pins; /* the same */
+	const char *next;       /* cursor of the next page; NULL: that is all */
 };
 
 struct topic_synthesis { /* what a unit's week says on it */
@@ -60,8 +70,8 @@ struct topic_view {
 	struct replies replies;           /* answers for all, the newest */
 	struct topic_syntheses syntheses; /* the newest that the viewer sees */
 	struct topic_column columns[KINDS];
-	int only; /* of one kind, a further page; -1: the first page, both */
-	bool may_edit;
+	int only;                    /* of one kind, a further page; -1: the first page, both */
+	bool may_edit, by_effect;    /* by_effect: what proved itself stands first */
 	const struct use_view *uses; /* NULL on further pages */
 };
 

@@ -46,7 +46,7 @@ static int64_t day_of(struct visit *v, int64_t at)
 	return zone_moment(v->work.zone, l.year, l.month, l.day, 0, 0);
 }
 
-static struct point_way way_of(struct visit *v, const struct point *p)
+struct point_way point_way_of(struct visit *v, const struct point *p)
 {
 	struct point_way way = { 0 };
 	add_step(v, &way, "submitted", p->team, p->author_name,
@@ -157,7 +157,7 @@ enum outcome point_show_with(struct visit *v, struct point_id id, const struct r
 		.body = html_stored(v->work.arena, p->body_html, may_see, v),
 		.date = visit_date(v, p->submitted_at),
 		.week = week_name(v->work.arena, p->week),
-		.way = way_of(v, p),
+		.way = point_way_of(v, p),
 		.own = p->author.n == v->work.who->person.n,
 		.lead = { p->lead.n && may_see(v, (long)p->lead.n) ? p->lead.n : 0 },
 		.merged = point_merged_under(v->work.db, v->work.who, p->id),

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "cursor.h"
 #include "handlers.h"
+#include "store/proven.h"
 #include "store/topic_list.h"
 #include "unit.h"
 #include "views/point.h"
@@ -70,6 +71,35 @@ static const enum kind *read_kind(struct visit *v, enum kind *kind)
 	return NULL;
 }
 
+static bool read_order(struct visit *v)
+{
+	const char *s = visit_query(v, "order");
+	if (*s && !text_same(s, "newest") && !text_same(s, "effect"))
+		fault_add(&v->work.faults, "order", _("Write newest or effect."));
+	return text_same(s, "effect");
+}
+
+/* What proved itself first, each with what its uses come to. */
+static enum outcome by_effect(struct visit *v, struct point_filter *f)
+{
+	int64_t after, next;
+	if (!cursor_read(v, "proven", &after, &f->limit) || v->work.faults.count)
+		return INVALID;
+	struct points found = proven_list(v->work.db, v->work.who, f, after, &next);
+	struct json_writer j = visit_json(v, 200);
+	json_begin_object(&j);
+	json_key_array(&j, "items");
+	LIST_EACH (const struct point, p, &found) {
+		struct evidence e =
+			evidence_of_any(v->work.db, (struct use_subject){ USE_POINT, p->id.n });
+		point_json_used(&j, p, &e);
+	}
+	json_end(&j);
+	json_key_text(&j, "next", next ? cursor_make(v, "proven", next) : NULL);
+	json_end(&j);
+	return DONE;
+}
+
 enum outcome point_list_show(struct visit *v)
 {
 	struct week week;
@@ -77,6 +107,8 @@ enum outcome point_list_show(struct visit *v)
 	struct point_filter f = { .unit = read_unit(v), .topic = read_topic(v) };
 	f.week = read_week(v, &week);
 	f.kind = read_kind(v, &kind);
+	if (read_order(v))
+		return by_effect(v, &f);
 	if (!cursor_read(v, "points", &f.before.n, &f.limit) || v->work.faults.count)
 		return INVALID;
 	bool more;

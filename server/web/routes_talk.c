@@ -22,7 +22,7 @@ static const struct route routes[] = {
 	{ POST, "/asks/#/reopen",                  NEED_PERSON,   PAGE, ask_reopen_post,     "It did not help: ask again" },
 	{ POST, "/asks/#/close",                   NEED_PERSON,   PAGE, ask_close_post,      "Close it" },
 
-	{ GET,  "/api/points",                     NEED_PERSON,   JSON, point_list_show,     "Points, newest first; unit=, week=, kind=, topic=, cursor=, limit=" },
+	{ GET,  "/api/points",                     NEED_PERSON,   JSON, point_list_show,     "Points, newest first, or with order=effect what proved itself; unit=, week=, kind=, topic=, cursor=, limit=" },
 	{ GET,  "/api/points/#",                   NEED_PERSON,   JSON, point_show,          "One point and its way up" },
 	{ GET,  "/api/points/#/remarks",           NEED_PERSON,   JSON, remark_list,         "What is said under a point" },
 	{ POST, "/api/points/#/remarks",           NEED_PERSON,   JSON, remark_post,         "Say something under it" },

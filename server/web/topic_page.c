@@ -7,6 +7,7 @@
 #include "handlers.h"
 #include "rules/topic_words.h"
 #include "store/point_list.h"
+#include "store/proven.h"
 #include "store/topic_count.h"
 #include "store/topic_edit.h"
 #include "templates.h"
@@ -60,10 +61,22 @@ static void fill_column(struct visit *v, struct topic_view *view, enum kind kind
 		.topic = view->topic->id, .kind = &kind, .before = before, .limit = limit
 	};
 	bool more;
+	int64_t next;
 	c->kind = kind;
-	c->points = point_list(v->work.db, v->work.who, &f, &more);
-	c->next =
-		more ? cursor_make(v, "playbook", c->points.items[c->points.count - 1].id.n) : NULL;
+	if (view->by_effect) {
+		c->points = proven_list(v->work.db, v->work.who, &f, before.n, &next);
+		c->next = next ? cursor_make(v, "proven", next) : NULL;
+	} else {
+		c->points = point_list(v->work.db, v->work.who, &f, &more);
+		next = more ? c->points.items[c->points.count - 1].id.n : 0;
+		c->next = next ? cursor_make(v, "playbook", next) : NULL;
+	}
+	LIST_EACH (const struct point, p, &c->points) {
+		struct evidence e =
+			evidence_of_any(v->work.db, (struct use_subject){ USE_POINT, p->id.n });
+		*LIST_ADD(v->work.arena, &c->pins) =
+			(struct topic_pin){ p, use_evidence_words(v->work.arena, &e) };
+	}
 }
 
 static enum outcome fill_points(struct visit *v, struct topic_view *view)
@@ -73,6 +86,7 @@ static enum outcome fill_points(struct visit *v, struct topic_view *view)
 	for (int kind = 0; kind < KINDS; kind++)
 		view->columns[kind].count = count.of_kind[kind];
 	view->only = -1;
+	view->by_effect = text_same(visit_query(v, "order"), "effect");
 	if (!*visit_query(v, "kind")) {
 		for (int kind = 0; kind < KINDS; kind++)
 			fill_column(v, view, (enum kind)kind, (struct point_id){ 0 }, FIRST_POINTS);
@@ -82,7 +96,7 @@ static enum outcome fill_points(struct visit *v, struct topic_view *view)
 	struct point_id before;
 	int64_t limit;
 	if (!kind_parse(visit_query(v, "kind"), &kind) ||
-		!cursor_read(v, "playbook", &before.n, &limit))
+		!cursor_read(v, view->by_effect ? "proven" : "playbook", &before.n, &limit))
 		return NOT_FOUND;
 	view->only = (int)kind;
 	fill_column(v, view, kind, before, MORE_POINTS);
