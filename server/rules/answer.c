@@ -32,19 +32,33 @@ bool answer_stop(struct txn *t, struct work *w, struct point_id point, struct re
 	return true;
 }
 
+static bool is_unread(struct work *w, struct db *db, const struct point *p)
+{
+	return p->author.n != w->who->person.n && !p->withdrawn && w->who->person.n &&
+	       !reading_is_noted(db, w->who, p->id);
+}
+
+static void note(struct txn *t, struct work *w, const struct point *p)
+{
+	reading_add(t, w->who, p->id, w->now);
+	event_add(t, "read", w->who, p->id, (struct remark_id){ 0 }, w->now);
+}
+
+void answer_seen(struct txn *t, struct work *w, const struct point *p)
+{
+	if (is_unread(w, t->db, p))
+		note(t, w, p);
+}
+
 enum outcome answer_read(struct work *w, const struct point *p)
 {
-	bool own = p->author.n == w->who->person.n;
-	bool fresh = !own && !p->withdrawn && w->who->person.n &&
-		     !reading_is_noted(w->db, w->who, p->id);
+	bool fresh = is_unread(w, w->db, p);
 	bool told = notice_waits(w->db, w->who, NOTICE_POINT, p->id.n);
 	if (!fresh && !told)
 		return DONE;
 	TXN(t, w->writer, w->arena);
-	if (fresh) {
-		reading_add(&t, w->who, p->id, w->now);
-		event_add(&t, "read", w->who, p->id, (struct remark_id){ 0 }, w->now);
-	}
+	if (fresh)
+		answer_seen(&t, w, p); /* asked again: another request may have been faster */
 	if (told)
 		notice_read(&t, w->who, NOTICE_POINT, p->id.n);
 	if (!txn_commit(&t))

@@ -19,6 +19,9 @@ bool answer_stop(struct txn *t, struct work *w, struct point_id point, struct re
  * where that is news. */
 enum outcome answer_read(struct work *w, const struct point *p);
 
+/* Whoever says something to it has read it, wherever its words stood before them. */
+void answer_seen(struct txn *t, struct work *w, const struct point *p);
+
 /* Kind words for a busy thumb: as the organisation wrote them, or ours in the viewer's language. */
 struct strings answer_phrases(struct work *w);
 

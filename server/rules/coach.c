@@ -210,6 +210,22 @@ struct coach_hints coach_hints(struct arena *a, const struct coach *c, const str
 	return hints;
 }
 
+struct coach_hints coach_said(struct arena *a, const struct coach *c, const char *text)
+{
+	struct coach_hints hints = { 0 };
+	const struct point_text p = { .headline = "", .body = text };
+	struct strings all = sentences(a, text_cut(a, text, READS));
+	add_private(a, c, &hints, &p);
+	const char *slogan = slogan_of(a, c->words, "", &all);
+	if (slogan)
+		add(a, c, &hints, COACH_SLOGAN,
+			arena_format(a,
+				_("“%s”: who does what, until when? For example: “call me on "
+				  "Thursday before you send the price”."),
+				text_cut(a, slogan, QUOTED)));
+	return hints;
+}
+
 static int kind_of(const char *name)
 {
 	for (int k = 0; k < COACH_KINDS; k++)

@@ -55,6 +55,9 @@ struct coach_hints {
 struct coach_hints coach_hints(
 	struct arena *a, const struct coach *coach, const struct point_text *p);
 
+/* Of what is said under a point, or in answer to an ask: what is private, and a slogan. */
+struct coach_hints coach_said(struct arena *a, const struct coach *coach, const char *text);
+
 /* For measuring. The sentence alone; what was found of this kind in a text, NULL: nothing; the
  * sentences of a story. */
 bool coach_is_slogan(struct arena *a, const struct coach_words *words, const char *sentence);

@@ -155,6 +155,7 @@ enum outcome remark_say(
 	if (w->faults.count)
 		return INVALID;
 	*id = r.id = remark_add(&t, &r);
+	answer_seen(&t, w, p);
 	name(&t, w, p, r.id, &all);
 	event_add(&t, remark_kind_deed(r.kind), w->who, p->id, r.id, w->now);
 	bool answers = answer_stop(&t, w, p->id, r.id);

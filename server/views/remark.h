@@ -15,8 +15,9 @@ struct remark_line { /* in the order of the page: what answers something stands 
 	const struct remark *remark;
 	const char *time, *until; /* until NULL: not said */
 	struct mention_spans said;
-	int depth;                /* 0: under the point itself; at most REMARK_DEEPEST */
-	bool fresh;               /* its author may still change it */
+	const char *hint; /* the coach's, on one's own words while they can be changed; NULL */
+	int depth;        /* 0: under the point itself; at most REMARK_DEEPEST */
+	bool fresh;       /* its author may still change it */
 	bool may_answer, may_dig; /* the viewer may answer this why, ask on after this answer */
 };
 #define REMARK_DEEPEST 4

@@ -44,6 +44,18 @@ enum outcome answer_show(struct visit *v)
 	return DONE;
 }
 
+/* A point was opened where it waits for an answer: its author is told as if its page had been. */
+enum outcome answer_read_post(struct visit *v)
+{
+	const struct point *p = point_get(v->work.db, v->work.who, (struct point_id){ v->arg[0] });
+	if (!p)
+		return NOT_FOUND;
+	enum outcome outcome = answer_read(&v->work, p);
+	return outcome == DONE ? visit_see_other(v,
+					 arena_format(v->work.arena, "/points/%ld", (long)p->id.n))
+			       : outcome;
+}
+
 enum { FIGURE_WEEKS = 4 };
 
 static void add_figures(struct visit *v, struct answer_unit_view *view, const struct unit *u)

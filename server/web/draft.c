@@ -4,7 +4,7 @@
 #include "base/list.h"
 #include "base/text.h"
 #include "handlers.h"
-#include "rules/coach.h"
+#include "hint.h"
 #include "write.h"
 
 /* Not part of what was typed. */
@@ -36,32 +36,6 @@ static const char *kept(struct visit *v)
 	return out_string(&o);
 }
 
-/* What the coach says of each place that is written on: {"0": [{kind, text}], …}. */
-static void add_hints(struct visit *v, struct json_writer *j)
-{
-	struct arena *a = v->work.arena;
-	struct reflection_form form = reflection_form_read(a, &v->form);
-	struct coach coach = coach_of(&v->work, v->app->coach);
-	struct reflection_text text = { 0 };
-	reflection_form_text(a, &form, &text);
-	const struct point_text *p = text.points.items; /* one for each place that is not empty */
-	json_key_object(j, "hints");
-	for (int i = 0; i < FORM_PLACES; i++) {
-		if (form_place_is_empty(&form.places[i]))
-			continue;
-		json_key_array(j, arena_format(a, "%d", i));
-		struct coach_hints hints = coach_hints(a, &coach, p++);
-		LIST_EACH (const struct coach_hint, h, &hints) {
-			json_begin_object(j);
-			json_key_text(j, "kind", h->name);
-			json_key_text(j, "text", h->text);
-			json_end(j);
-		}
-		json_end(j);
-	}
-	json_end(j);
-}
-
 static void saved(struct visit *v, int status, const struct draft *d)
 {
 	struct json_writer j = visit_json(v, 200);
@@ -70,7 +44,7 @@ static void saved(struct visit *v, int status, const struct draft *d)
 	json_key_number(&j, "version", d ? d->version : 0);
 	json_key_text(&j, "saved", write_time(v, d ? d->saved_at : v->work.now));
 	if (status == 200)
-		add_hints(v, &j);
+		hint_draft(v, &j, v->word);
 	if (status == 409) {
 		struct fields fields = draft_fields(v->work.arena, d);
 		struct write_target t;

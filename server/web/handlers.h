@@ -37,6 +37,8 @@ handler report_choose_post;                                 /* report.c */
 handler report_form_show, report_form_post;                 /* report_form.c */
 handler report_api_list, report_api_get, report_api_put;    /* report_api.c */
 handler write_take_post;                                    /* write_take.c */
+handler answer_read_post;                                   /* answer.c */
+handler hint_said_post;                                     /* hint.c */
 handler answer_show, answer_unit_show;                      /* answer.c */
 handler rollup_show, rollup_close_post, rollup_reopen_post; /* rollup.c */
 handler unit_list;                                          /* unit.c */

@@ -6,6 +6,7 @@
 #include "handlers.h"
 #include "point.h"
 #include "rules/answer.h"
+#include "rules/coach.h"
 #include "rules/remark.h"
 
 static const char *day_words(struct visit *v, int64_t number)
@@ -29,6 +30,15 @@ static struct mention_spans said_by(struct visit *v, const struct remark *r)
 	return mention_spans(v->work.arena, r->text, &all);
 }
 
+static const char *hint_on(struct visit *v, const struct remark *r)
+{
+	if (!remark_is_fresh(&v->work, r))
+		return NULL;
+	struct coach coach = coach_of(&v->work, v->app->coach);
+	struct coach_hints hints = coach_said(v->work.arena, &coach, r->text);
+	return hints.count ? hints.items[0].text : NULL;
+}
+
 /* Each remark, then what answers it, however deep. */
 static void add_under(struct visit *v, struct remark_view *view, const struct remarks *all,
 	struct remark_id to, int depth)
@@ -40,6 +50,7 @@ static void add_under(struct visit *v, struct remark_view *view, const struct re
 		*LIST_ADD(v->work.arena, &view->lines) = (struct remark_line){ .remark = r,
 			.time = visit_time(v, r->at),
 			.said = said_by(v, r),
+			.hint = hint_on(v, r),
 			.until = r->until ? day_words(v, r->until) : NULL,
 			.depth = depth < REMARK_DEEPEST ? depth : REMARK_DEEPEST,
 			.fresh = remark_is_fresh(&v->work, r),

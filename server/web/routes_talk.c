@@ -11,6 +11,8 @@ static const struct route routes[] = {
 	{ GET,  "/points/#/people",                NEED_PERSON,   PAGE, mention_point_show,  "Whom one can mention there: those who may see it; q=" },
 	{ GET,  "/asks/#/people",                  NEED_PERSON,   PAGE, mention_ask_show,    "Whom one can mention in what is said to an ask; q=" },
 	{ POST, "/points/#/remarks",               NEED_PERSON,   PAGE, remark_post,         "Say something under it: comment, why, answer, advice" },
+	{ POST, "/points/#/read",                  NEED_PERSON,   PAGE, answer_read_post,    "It was opened where it waits for an answer" },
+	{ POST, "/coach",                          NEED_PERSON,   PAGE, hint_said_post,      "What the coach says of words that are being typed; text=" },
 	{ POST, "/remarks/#/edit",                 NEED_PERSON,   PAGE, remark_edit_post,    "Change one's words within ten minutes" },
 	{ POST, "/remarks/#/strike",               NEED_PERSON,   PAGE, remark_strike_post,  "Take them back" },
 	{ POST, "/remarks/#/rise",                 NEED_PERSON,   PAGE, remark_rise_post,    "Let a remark rise with its point, or keep it in the team" },

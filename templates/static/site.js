@@ -285,6 +285,26 @@ function people(field) {
 	field.after(list);
 }
 
+/* What the coach says of words that no draft keeps: POST data-coached text= answers {hints: [{kind, text}]}. */
+function coached(field) {
+	const box = make('div', { className: 'coach-box' });
+	let timer = 0, asked = 0, before = '';
+	async function ask() {
+		const text = field.value.trim(), mine = ++asked;
+		let hints = [];
+		if (text === before) return;
+		before = text;
+		const body = new URLSearchParams({ csrf: field.form.elements.namedItem('csrf').value, text: text.slice(0, 2000) });
+		try { if (text) hints = (await (await fetch(field.dataset.coached, { method: 'POST', body, headers: { Accept: 'application/json' } })).json()).hints || []; } catch (e) { return; }
+		if (mine === asked) box.replaceChildren(...hints.map(h => make('p', { className: 'hint', textContent: h.text })));
+	}
+	const soon = () => { clearTimeout(timer); timer = setTimeout(ask, 900); };
+	box.setAttribute('aria-live', 'polite');
+	field.addEventListener('input', e => { if (!e.isComposing) soon(); });
+	field.addEventListener('compositionend', soon);
+	field.parentNode.append(box);
+}
+
 /* Order by dragging, beside the buttons: on drop the form's hidden fields and order=ID,ID,… are posted to data-order. */
 function order(form) {
 	const ids = () => all('[data-id]', form).map(row => row.dataset.id).join();
@@ -327,7 +347,7 @@ function title(span) {
 	if (field) field.addEventListener('input', () => { span.textContent = field.value || span.dataset.empty || ''; span.classList.toggle('todo', !field.value); });
 }
 function enhance() {
-	[['textarea', area], ['[data-title-of]', title], ['[data-suggest]', topics], ['[data-people]', people], ['[data-order]', order], ['form[data-draft]', draft]].forEach(([selector, start]) =>
+	[['textarea', area], ['[data-title-of]', title], ['[data-suggest]', topics], ['[data-people]', people], ['[data-coached]', coached], ['[data-order]', order], ['form[data-draft]', draft]].forEach(([selector, start]) =>
 		all(selector).forEach(el => { if (!seen.has(el)) { seen.add(el); start(el); } }));
 }
 
@@ -338,6 +358,11 @@ doc.addEventListener('submit', e => {
 doc.addEventListener('toggle', e => {
 	const group = e.target.open && e.target.matches('.entry') && e.target.closest('[data-accordion]');
 	if (group) all('.entry[open]', group).forEach(entry => { if (entry !== e.target) entry.open = false; });
+	if (e.target.open && e.target.dataset.read) {
+		const form = e.target.parentNode.querySelector('form');
+		fetch(e.target.dataset.read, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ csrf: form.elements.namedItem('csrf').value }) }).catch(() => {});
+		delete e.target.dataset.read;
+	}
 	if (e.target.open) all('textarea', e.target).forEach(el => el.dispatchEvent(new Event('focus')));
 }, true);
 doc.addEventListener('click', e => {
