@@ -9,7 +9,7 @@
 #include "rules/headline.h"
 #include "rules/lines.h"
 
-enum says { NOTHING, HELP, DECISION, SCOPE, SIGN };
+enum says { NOTHING, HELP, DECISION, SCOPE, SIGN, SIGN_NAMED };
 
 static const struct {
 	const char *word;
@@ -29,6 +29,7 @@ static const struct {
 
 static const char *const team_words[] = { "本团队", "本團隊", "团队", "team", "my team" };
 static const char *const anonymous_words[] = { "匿名", "anonymous" };
+static const char *const named_words[] = { "实名", "實名", "named" };
 
 static bool one_of(const char *s, const char *const *list, size_t n)
 {
@@ -64,6 +65,8 @@ static enum says line_says(struct arena *a, const struct line *l, const char **v
 		if (rune != ':' && rune != 0xFF1A)
 			continue;
 		*value = text_trim(a, arena_copy(a, q, (size_t)(end - q)));
+		if (words[i].says == SIGN && ONE_OF(*value, named_words))
+			return SIGN_NAMED;
 		if ((words[i].says == SCOPE && !ONE_OF(*value, team_words)) ||
 			(words[i].says == SIGN && !ONE_OF(*value, anonymous_words)))
 			return NOTHING;
@@ -76,7 +79,7 @@ void point_text_set_body(struct arena *a, struct point_text *p, const char *body
 {
 	p->body = body;
 	p->asks = (struct ask_texts){ 0 };
-	p->team_only = p->anonymous = false;
+	p->team_only = p->anonymous = p->named = false;
 	struct lines s = { 0 };
 	int number = 0;
 	for (const char *at = body, *end = body + strlen(body); at < end; number++) {
@@ -89,7 +92,9 @@ void point_text_set_body(struct arena *a, struct point_text *p, const char *body
 					number };
 		p->team_only |= says == SCOPE;
 		p->anonymous |= says == SIGN;
+		p->named |= says == SIGN_NAMED;
 	}
+	p->named = p->named && !p->anonymous;
 }
 
 const char *point_text_shown(struct arena *a, const char *body)

@@ -2,8 +2,9 @@
  * point_text: one point as its author types it: a headline with tags, and the story under it.
  *
  * The body is the only truth: it keeps every line as typed, also those that speak to the program
- * (`求助: …`, `请示: …`, `范围: 本团队`, `署名: 匿名`, or Ask, Decision, Scope: team, Sign:
- * anonymous; a colon of either width). What they say is read out of it; in code they are text.
+ * (`求助: …`, `请示: …`, `范围: 本团队`, `署名: 匿名`, `署名: 实名`, or Ask, Decision, Scope: team,
+ * Sign: anonymous; a colon of either width). What they say is read out of it; in code they are
+ * text.
  */
 #ifndef RULES_POINT_TEXT_H
 #define RULES_POINT_TEXT_H
@@ -33,7 +34,9 @@ struct point_text {
 	struct strings tags;  /* in their order, without # */
 	const char *body; /* \n lines, no blank line at either end, no heading of level 1 or 2 */
 	struct ask_texts asks;
-	bool team_only, anonymous; /* a line of the body says so */
+	/* A line of the body says so. Neither anonymous nor named: as the author has it by default.
+	 */
+	bool team_only, anonymous, named;
 	int line, body_line; /* in its file: of the headline, of the body's first line; or 0 */
 };
 

@@ -8,10 +8,10 @@
 
 /* The lines that the fields of a place stand for, in the order the form writes them. */
 static const struct lines_words {
-	const char *help, *decision, *team, *anonymous;
+	const char *help, *decision, *team, *anonymous, *named;
 } languages[] = {
-	{ "求助: ", "请示: ", "范围: 本团队", "署名: 匿名" },
-	{ "Ask: ", "Decision: ", "Scope: team", "Sign: anonymous" },
+	{ "求助: ", "请示: ", "范围: 本团队", "署名: 匿名", "署名: 实名" },
+	{ "Ask: ", "Decision: ", "Scope: team", "Sign: anonymous", "Sign: named" },
 };
 
 static const struct lines_words *words_now(void)
@@ -54,6 +54,8 @@ struct reflection_form reflection_form_read(struct arena *a, const struct fields
 					    : ASK_HELP,
 			.team_only = *field(a, fields, i, "team"),
 			.anonymous = *field(a, fields, i, "anonymous"),
+			.named =
+				*field(a, fields, i, "named") && !*field(a, fields, i, "anonymous"),
 		};
 	return f;
 }
@@ -82,6 +84,7 @@ const char *reflection_form_encode(struct arena *a, const struct reflection_form
 		put(&o, i, "ask_kind", p->ask_kind == ASK_DECISION ? "decision" : "");
 		put(&o, i, "team", p->team_only ? "1" : "");
 		put(&o, i, "anonymous", p->anonymous ? "1" : "");
+		put(&o, i, "named", p->named ? "1" : "");
 	}
 	return out_string(&o);
 }
@@ -108,6 +111,8 @@ static const char *body_of(struct arena *a, const struct form_place *p, const st
 		out_format(&o, "%s%s", o.len ? "\n" : "", w->team);
 	if (p->anonymous)
 		out_format(&o, "%s%s", o.len ? "\n" : "", w->anonymous);
+	else if (p->named && !form_place_is_empty(p))
+		out_format(&o, "%s%s", o.len ? "\n" : "", w->named);
 	return point_text_trim(a, out_string(&o));
 }
 
@@ -220,6 +225,8 @@ static bool peel(struct arena *a, struct form_place *place, const struct lines_w
 	const char *line = last ? last + 1 : place->story;
 	if (step == 0 && text_same(line, w->anonymous))
 		place->anonymous = true;
+	else if (step == 0 && text_same(line, w->named))
+		place->named = true;
 	else if (step == 1 && text_same(line, w->team))
 		place->team_only = true;
 	else if (step == 2 && text_starts(line, w->help))
@@ -236,7 +243,7 @@ static bool peel(struct arena *a, struct form_place *place, const struct lines_w
 static struct form_place place_of(struct arena *a, const struct point_text *p)
 {
 	struct form_place whole = { p->headline, p->body, join_tags(a, &p->tags), "", ASK_HELP,
-		false, false };
+		false, false, false };
 	for (size_t i = 0; i < sizeof languages / sizeof *languages; i++) {
 		struct form_place place = whole;
 		bool peeled = false;
@@ -256,7 +263,7 @@ struct reflection_form reflection_form_of(struct arena *a, const struct reflecti
 {
 	struct reflection_form f = { .task = text->task ? text->task : "" };
 	for (int i = 0; i < FORM_PLACES; i++)
-		f.places[i] = (struct form_place){ "", "", "", "", ASK_HELP, false, false };
+		f.places[i] = (struct form_place){ "", "", "", "", ASK_HELP, false, false, false };
 	int next[KINDS] = { 0, REFLECTION_MAX_POINTS };
 	LIST_EACH (const struct point_text, p, &text->points)
 		if (next[p->kind] < ((int)p->kind + 1) * REFLECTION_MAX_POINTS)

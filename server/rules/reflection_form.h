@@ -19,6 +19,7 @@ struct form_place { /* as typed; never NULL */
 	const char *headline, *story, *topics, *ask;
 	enum ask_kind ask_kind;
 	bool team_only, anonymous;
+	bool named; /* by name, although the writer has it otherwise by default */
 };
 
 struct reflection_form {
@@ -35,7 +36,8 @@ bool form_place_is_empty(const struct form_place *p);
 bool reflection_form_is_empty(const struct reflection_form *f);
 
 /* From the fields task, p0.headline, p0.story, p0.topics, p0.ask, p0.ask_kind (help, decision),
- * p0.team, p0.anonymous … p5.anonymous; what is missing is empty. */
+ * p0.team, p0.anonymous, p0.named … p5.named (without effect beside anonymous); what is missing is
+ * empty. */
 struct reflection_form reflection_form_read(struct arena *a, const struct fields *fields);
 /* The same fields, encoded as a browser would send them. */
 const char *reflection_form_encode(struct arena *a, const struct reflection_form *f);

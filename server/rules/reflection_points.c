@@ -62,6 +62,12 @@ static void put_tags(struct txn *t, struct work *w, const struct point *old, con
 		lift_topics(t, p->id, topics, text->tags.count);
 }
 
+/* What its author has chosen for points that do not say it. */
+static bool by_default(const struct work *w, const struct reflection *r)
+{
+	return w->who->anonymous && w->who->person.n == r->person.n;
+}
+
 static void put_point(struct txn *t, struct work *w, const struct reflection *r,
 	const struct point *old, const struct point *fresh, const struct point_text *text)
 {
@@ -73,7 +79,7 @@ static void put_point(struct txn *t, struct work *w, const struct reflection *r,
 	p.body_html = fresh->body_html;
 	p.position = fresh->position;
 	p.team_only = fresh->team_only;
-	p.anonymous = fresh->anonymous;
+	p.anonymous = fresh->anonymous || (!text->named && by_default(w, r));
 	if (old) {
 		p.changed_at = same ? old->changed_at : w->now;
 		point_change_text(t, &p);

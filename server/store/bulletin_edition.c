@@ -60,11 +60,14 @@ struct bulletin_editions bulletin_list(
 	return list;
 }
 
+/* An edition stays as it was, but for a name that its owner took away since (rules/sign.h). */
 struct bulletin_pieces bulletin_piece_list(struct db *db, struct bulletin_id id, int64_t edition)
 {
 	return bulletin_rows(db_ask(db,
 		SQL("SELECT kind, noun_id, comment, 1, title, title_en, body_md, body_html,"
-		    " point_kind, author, team, branch, week, team_at, branch_at FROM "
+		    " point_kind, CASE WHEN kind = 0 AND EXISTS (SELECT 1 FROM point p"
+		    " WHERE p.id = noun_id AND p.anonymous = 1) THEN NULL ELSE author END, team, "
+		    "branch, week, team_at, branch_at FROM "
 		    "bulletin_piece"
 		    " WHERE bulletin_id = ?1 AND edition = ?2 ORDER BY kind, position, noun_id"),
 		V(id), V(edition)));

@@ -135,6 +135,12 @@ void use_withdraw(struct txn *t, const struct use *u, int64_t now)
 	evidence_put(t, u->subject);
 }
 
+void use_sign_all(struct txn *t, struct person_id person, bool anonymous)
+{
+	txn_run(t, SQL("UPDATE use SET anonymous = ?2 WHERE person_id = ?1"), V(person),
+		V(anonymous));
+}
+
 void use_move_topic(struct txn *t, struct topic_id from, struct topic_id to)
 {
 	txn_run(t, SQL("UPDATE use SET noun_id = ?2 WHERE noun = 2 AND noun_id = ?1"), V(from),

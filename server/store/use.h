@@ -65,6 +65,8 @@ double use_prior_any(struct db *db, struct point_id point);
 struct use_id use_add(struct txn *t, const struct use *u);
 void use_change(struct txn *t, const struct use *u, int64_t now);
 void use_withdraw(struct txn *t, const struct use *u, int64_t now);
+/* All of one person's, with or without the name. */
+void use_sign_all(struct txn *t, struct person_id person, bool anonymous);
 /* What was said of one topic's page is said of another's: they are merged. */
 void use_move_topic(struct txn *t, struct topic_id from, struct topic_id to);
 

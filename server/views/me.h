@@ -20,6 +20,7 @@ struct me_view {
 	const char *login, *roles;
 	const char *language, *zone; /* "": not set */
 	const char *organisation_zone;
+	bool anonymous;        /* above the team, by default */
 	struct me_hints hints; /* the coach's kinds */
 	struct person_tokens tokens;
 	const char *fresh_token; /* shown once; NULL */

@@ -15,6 +15,7 @@ struct write_place {
 	int number; /* 0-5: the name of its fields */
 	const char *badge;
 	const struct form_place *typed;
+	bool by_default; /* its writer is "a member of" unless a point says otherwise */
 	bool open, optional;
 	const char *headline_fault, *story_fault; /* NULL: none */
 };

@@ -24,7 +24,7 @@ handler reflection_withdraw_point_post;                     /* reflection_versio
 handler reflection_show, reflection_put, reflection_post;   /* reflection.c */
 handler point_list_show;                                    /* point_list.c */
 handler point_show;                                         /* point.c */
-handler me_coach;                                           /* me.c */
+handler me_coach, me_sign;                                  /* me.c */
 handler remark_post, remark_list;                           /* remark.c */
 handler remark_edit_post, remark_strike_post;               /* remark.c */
 handler remark_rise_post, remark_rise_api;                  /* remark.c */

@@ -32,6 +32,7 @@ static enum outcome page(struct visit *v, int status, const char *fresh_token)
 			: who->zone             ? who->zone
 						: "",
 		.organisation_zone = setting_text(v->work.db, "zone"),
+		.anonymous = who->anonymous,
 		.hints = hints_of(v),
 		.tokens = token_lines(v, who->person),
 		.fresh_token = fresh_token,

@@ -16,6 +16,7 @@ static const struct route routes[] = {
 	{ POST, "/set-up",                         NEED_NOTHING,  PAGE, setup_save,          "Make the headquarters and the first administrator" },
 	{ GET,  "/me",                             NEED_PERSON,   PAGE, me_show,             "My settings" },
 	{ POST, "/me",                             NEED_PERSON,   PAGE, me_save,             "Language and time zone" },
+	{ POST, "/me/sign",                        NEED_PERSON,   PAGE, me_sign,             "My name above my team, or \"a member of\" it" },
 	{ POST, "/me/coach",                       NEED_PERSON,   PAGE, me_coach,            "Which hints I want while I write" },
 	{ POST, "/me/sign-out-everywhere",         NEED_PERSON,   PAGE, me_sign_out_everywhere, "End all my sessions" },
 	{ POST, "/me/tokens",                      NEED_PERSON,   PAGE, me_token_add,        "Make an API token" },

@@ -14,6 +14,7 @@ static const struct route routes[] = {
 	{ GET,  "/uses/#/edit",                    NEED_PERSON,   PAGE, use_edit_show,       "Change one's own entry" },
 	{ POST, "/uses/#/edit",                    NEED_PERSON,   PAGE, use_edit_post,       "Change it" },
 	{ POST, "/uses/#/withdraw",                NEED_PERSON,   PAGE, use_withdraw_post,   "Withdraw it" },
+	{ POST, "/points/#/sign",                  NEED_PERSON,   PAGE, point_sign_post,     "My name above the team, or not, on a point of mine" },
 	{ GET,  "/trail",                          NEED_PERSON,   PAGE, trail_show,          "Where my points went" },
 
 	{ GET,  "/api/points/#/uses",              NEED_PERSON,   JSON, use_list_show,       "Who used a point, and what came of it; cursor=, limit=" },
@@ -25,6 +26,7 @@ static const struct route routes[] = {
 	{ GET,  "/api/uses/#",                     NEED_PERSON,   JSON, use_show,            "One entry" },
 	{ PUT,  "/api/uses/#",                     NEED_PERSON,   JSON, use_edit_post,       "Change one's own entry" },
 	{ DELETE, "/api/uses/#",                   NEED_PERSON,   JSON, use_withdraw_post,   "Withdraw it" },
+	{ PUT,  "/api/points/#/sign",              NEED_PERSON,   JSON, point_sign_post,     "My name above the team, or not, on a point of mine" },
 	{ GET,  "/api/trail",                      NEED_PERSON,   JSON, trail_show,          "Where my points went, what happened last first; cursor=, limit=" },
 };
 /* clang-format on */

@@ -5,6 +5,6 @@
 #include "visit.h"
 
 handler use_list_show, use_show, use_post, use_edit_show, use_edit_post, use_withdraw_post;
-handler trail_show;
+handler trail_show, point_sign_post;
 
 #endif

@@ -22,9 +22,13 @@ static void add_places(
 	int open = -1, empty = -1, full = -1;
 	for (int i = 0; i < FORM_PLACES; i++) {
 		struct write_place *p = LIST_ADD(a, &view->of_kind[form_kind(i)]);
+		struct form_place *typed = ARENA_NEW(a, struct form_place);
+		*typed = form->places[i];
+		typed->anonymous |= v->work.who->anonymous && !typed->named;
 		*p = (struct write_place){ .number = i,
+			.by_default = v->work.who->anonymous,
 			.badge = write_badge(a, i),
-			.typed = &form->places[i],
+			.typed = typed,
 			.optional = i % REFLECTION_MAX_POINTS != 0,
 			.headline_fault =
 				fault_of(&v->work.faults, arena_format(a, "p%d.headline", i)),
