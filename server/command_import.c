@@ -99,6 +99,7 @@ static void print_line(struct command *c, const struct import_line *l)
 {
 	static const char *const words[] = { [IMPORT_UNCHANGED] = N_("unchanged"),
 		[IMPORT_REFLECTION] = N_("reflection"),
+		[IMPORT_REPORT] = N_("daily report"),
 		[IMPORT_STORY] = N_("story"),
 		[IMPORT_SYNTHESIS] = N_("synthesis"),
 		[IMPORT_TABLE] = N_("done") };

@@ -4,6 +4,7 @@
 #include "doors/disk.h"
 #include "rules/export.h"
 #include "rules/import.h"
+#include "store/event.h"
 
 static struct work owner_of(struct house *h, struct arena *a)
 {
@@ -175,11 +176,40 @@ static void a_row_that_cannot_be_is_named(void **state)
 	house_free(h);
 }
 
+static void what_people_say_goes_out_and_daily_reports_come_again(void **state)
+{
+	(void)state;
+	struct house *h = busy_house();
+	static const char report[] =
+		"# 经过\n走了三家。\n\n# 问题\n没有样品。\n\n# 下一步\n周四再去。\n\n";
+	assert_int_equal(house_put(h, "wang", "/api/reports/2026-11-18", report).status, 201);
+	struct answer a = house_ask(h, "lin", POST, "/api/points/1/remarks", "application/json",
+		"{\"text\":\"@李娜 也听听\"}", NULL);
+	assert_int_equal(a.status, 201);
+	const char *dir = export_to(h, "talk");
+	assert_non_null(strstr(text_of(h, dir, "remarks.csv"), "@李娜 也听听"));
+	assert_non_null(strstr(text_of(h, dir, "answers.csv"), "lin"));
+	const char *day = text_of(h, dir, "reports/2026-11-18/wang.md");
+	assert_non_null(strstr(day, "走了三家"));
+	struct house *other = house_new();
+	clock_freeze(HOUSE_NOW + 40 * 86400);
+	assert_null(import_from(other, dir, NULL, NULL));
+	assert_string_equal(
+		text_of(other, export_to(other, "again"), "reports/2026-11-18/wang.md"), day);
+	assert_string_equal(text_of(other, export_to(other, "third"), "reports.csv"),
+		text_of(h, dir, "reports.csv"));
+	assert_null(import_from(other, dir, NULL, NULL));
+	assert_int_equal(house_differences(other, event_differences_any), 0);
+	house_free(other);
+	house_free(h);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(what_managers_did_comes_again),
 		TEST(a_row_that_cannot_be_is_named),
+		TEST(what_people_say_goes_out_and_daily_reports_come_again),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

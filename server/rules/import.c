@@ -78,7 +78,7 @@ const char *import_cites(struct import *im, const char *text)
 
 /* ---- the order ------------------------------------------------------------------------------- */
 
-enum kind_of { REFLECTION, SYNTHESIS, CLOSE, STORY, PLAIN };
+enum kind_of { REFLECTION, REPORT, READ_ONLY, SYNTHESIS, CLOSE, STORY, PLAIN };
 
 struct event {
 	int64_t at;
@@ -108,6 +108,17 @@ static void look(struct import *im, const struct import_file *f, struct event *e
 	struct front front;
 	struct faults ignored = { .arena = a };
 	e->kind = PLAIN;
+	if (import_is_report(f->name)) {
+		e->kind = REPORT;
+		for (size_t i = 1; i < im->reports.count; i++)
+			if (text_same(im->reports.items[i].fields[0], f->name))
+				e->at = atoll(im->reports.items[i].fields[2]);
+		return;
+	}
+	if (text_starts(f->name, "answers-for-all/")) {
+		e->kind = READ_ONLY;
+		return;
+	}
 	if (story_plain_is(f->bytes, f->len))
 		return;
 	front_read(a, f->bytes, f->len, &front, &ignored);
@@ -150,6 +161,10 @@ static enum outcome act(struct import *im, const struct event *e)
 	switch (e->kind) {
 	case REFLECTION:
 		return import_reflection(im, e->file, e->row);
+	case REPORT:
+		return import_report(im, e->file);
+	case READ_ONLY:
+		return DONE;
 	case SYNTHESIS:
 		return import_synthesis(im, e->file);
 	case CLOSE:

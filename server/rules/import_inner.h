@@ -21,7 +21,8 @@ struct import {
 	const struct import_files *files;
 	struct import_report *report;
 	struct import_numbers numbers;
-	struct csv_rows reflections, rollups, classified; /* without rows where there is no file */
+	struct csv_rows reflections, reports, rollups,
+		classified; /* without rows where there is no file */
 	struct csv_rows marks[MARKS];
 };
 
@@ -37,6 +38,9 @@ int64_t import_number(const struct import *im, int64_t old); /* itself if it is 
 bool import_tables(struct import *im); /* organisation and topics; reads the others */
 enum outcome import_reflection(
 	struct import *im, const struct import_file *f, const struct csv_row *row);
+/* reports/2026-11-24/wanglei.md: of that person, that day. */
+bool import_is_report(const char *file);
+enum outcome import_report(struct import *im, const struct import_file *f);
 enum outcome import_story(struct import *im, const struct import_file *f);
 enum outcome import_plain(struct import *im, const struct import_file *f);
 enum outcome import_synthesis(struct import *im, const struct import_file *f);

@@ -22,6 +22,7 @@ struct report_input {
 	const struct report_text *text; /* it has no faults */
 	int64_t day;
 	int64_t base_version; /* the version the writer saw; 0: there was none; -1: not said */
+	bool imported;        /* any day that has been, whether or not the team writes any now */
 };
 
 /*
