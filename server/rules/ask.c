@@ -13,10 +13,11 @@
 
 enum { CLIMB_AT_ONCE = 50 };
 
-/* Where an ask stands: in a point, or in a report. */
+/* Where an ask stands: in a point, in a report, or in a line of a meeting. */
 struct place {
 	struct point_id point;
 	struct report_id report;
+	struct line_id line;
 	struct person_id author;
 	struct unit_id team;
 };
@@ -29,13 +30,14 @@ static struct unit_id owner(struct db *db, const struct place *p)
 	return author && who_manages(db, author, p->team) ? team->parent : team->id;
 }
 
-static void tell(struct txn *t, struct work *w, struct point_id point, struct report_id report,
-	const char *deed)
+static void tell(struct txn *t, struct work *w, const struct ask *a, const char *deed)
 {
-	if (report.n)
-		event_add_report(t, deed, w->who, report, w->now);
+	if (a->report.n)
+		event_add_report(t, deed, w->who, a->report, w->now);
+	else if (a->line.n)
+		event_add_line(t, deed, w->who, a->line, w->now);
 	else
-		event_add(t, deed, w->who, point, (struct remark_id){ 0 }, w->now);
+		event_add(t, deed, w->who, a->point, (struct remark_id){ 0 }, w->now);
 }
 
 /* The one who asks, and those who owe the answer. */
@@ -49,11 +51,13 @@ static void tell_owners(struct txn *t, struct work *w, const struct ask *a, enum
 	notice_tell_managers(t, w, a->unit, kind, NOTICE_ASK, a->id.n);
 }
 
-static void begin(struct txn *t, struct work *w, const struct place *p, const struct ask_text *said)
+static struct ask_id begin(
+	struct txn *t, struct work *w, const struct place *p, const struct ask_text *said)
 {
 	struct ask a = { .kind = said->kind,
 		.point = p->point,
 		.report = p->report,
+		.line = p->line,
 		.person = p->author,
 		.text = said->text,
 		.team = p->team,
@@ -62,8 +66,9 @@ static void begin(struct txn *t, struct work *w, const struct place *p, const st
 		.due_at = answer_due(t->db, w) };
 	a.id = ask_add(t, &a);
 	ask_add_step(t, &a, "asked", p->author, NULL, w->now);
-	tell(t, w, p->point, p->report, "wanted");
+	tell(t, w, &a, "wanted");
 	tell_owners(t, w, &a, NOTICE_ASKED);
+	return a.id;
 }
 
 static int64_t move(struct txn *t, struct work *w, const struct ask *a, enum ask_state state,
@@ -75,7 +80,7 @@ static int64_t move(struct txn *t, struct work *w, const struct ask *a, enum ask
 		b.due_at = answer_due(t->db, w);
 	ask_move(t, &b);
 	int64_t step = ask_add_step(t, &b, deed, w->who->person, text, w->now);
-	tell(t, w, a->point, a->report, arena_format(w->arena, "ask_%s", deed));
+	tell(t, w, a, arena_format(w->arena, "ask_%s", deed));
 	return step;
 }
 
@@ -110,6 +115,16 @@ void ask_follow_report(
 {
 	follow(t, w, &(struct place){ .report = r->id, .author = r->person, .team = r->team },
 		asks);
+}
+
+struct ask_id ask_begin_line(struct txn *t, struct work *w, const struct meeting_line *l,
+	struct unit_id unit, enum ask_kind kind)
+{
+	return begin(t, w,
+		&(struct place){ .line = l->id,
+			.author = l->person.n ? l->person : w->who->person,
+			.team = unit },
+		&(struct ask_text){ .kind = kind, .text = l->text });
 }
 
 bool ask_may_answer(struct work *w, struct db *db, const struct ask *a)
@@ -224,7 +239,7 @@ enum outcome ask_close(struct work *w, struct ask_id id)
 void ask_note(struct txn *t, struct work *w, const struct ask *a, const char *deed)
 {
 	ask_add_step(t, a, deed, w->who->person, NULL, w->now);
-	tell(t, w, a->point, a->report, arena_format(w->arena, "ask_%s", deed));
+	tell(t, w, a, arena_format(w->arena, "ask_%s", deed));
 	tell_asker(t, w, a, NOTICE_PUBLISHED);
 }
 
@@ -241,7 +256,7 @@ int ask_climb(struct work *w)
 		b.due_at = answer_due(t.db, w);
 		ask_move(&t, &b);
 		ask_add_step(&t, &b, "climbed", (struct person_id){ 0 }, NULL, w->now);
-		tell(&t, w, a->point, a->report, "ask_climbed");
+		tell(&t, w, a, "ask_climbed");
 		tell_asker(&t, w, a, NOTICE_CLIMBED);
 		tell_owners(&t, w, a, NOTICE_CLIMBED);
 		tell_owners(&t, w, &b, NOTICE_CLIMBED_UP);

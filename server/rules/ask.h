@@ -1,8 +1,8 @@
 /*
- * ask: nobody is left alone with a difficulty. An ask stands in a point (`求助: …`) or in a daily
- * report; the asker's
- * manager owes an answer; when the time is over it climbs a level, as far as headquarters. The
- * asker says whether it helped; if not, it is open again.
+ * ask: nobody is left alone with a difficulty. An ask stands in a point (`求助: …`), in a daily
+ * report, or in a line of a meeting; the asker's manager owes an answer; when the time is over it
+ * climbs a level, as far as headquarters. The asker says whether it helped; if not, it is open
+ * again.
  *
  * Working days as for points (rules/answer.h). An ask in a point that stays in its team does not
  * climb.
@@ -12,6 +12,7 @@
 
 #include "point_text.h"
 #include "store/ask.h"
+#include "store/meeting_line.h"
 #include "store/point.h"
 #include "store/report.h"
 #include "work.h"
@@ -23,6 +24,10 @@ void ask_follow(struct txn *t, struct work *w, const struct point *p, const stru
 /* The same of a report. */
 void ask_follow_report(
 	struct txn *t, struct work *w, const struct report *r, const struct ask_texts *asks);
+
+/* Somebody said it at a meeting: in that unit's name, or in their own. */
+struct ask_id ask_begin_line(struct txn *t, struct work *w, const struct meeting_line *l,
+	struct unit_id unit, enum ask_kind kind);
 
 bool ask_may_answer(struct work *w, struct db *db, const struct ask *a);
 enum outcome ask_answer(struct work *w, struct ask_id id, const char *text); /* its managers */

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "doors/markdown.h"
 #include "lift.h"
+#include "store/meeting_line.h"
 
 /* Gives each new point the old one it continues: first by kind and headline, then by kind and
  * place. */
@@ -96,6 +97,8 @@ static void put_point(struct txn *t, struct work *w, const struct reflection *r,
 	}
 	put_tags(t, w, old, &p, text);
 	ask_follow(t, w, &p, &text->asks);
+	if (!same)
+		meeting_line_follow(t, r->person, p.id, p.headline, p.body_md);
 	if (!same)
 		point_add_version(t, &p, r->version, typed_tags(w->arena, text));
 	lift_words(t, p.id);

@@ -141,6 +141,25 @@ static struct remark made(
 	return r;
 }
 
+enum outcome remark_add_said(struct txn *t, struct work *w, const struct point *p,
+	struct meeting_id meeting, const struct remark_text *said, struct remark_id *id)
+{
+	struct remark r = made(w, t->db, p, said);
+	struct mentions all = named(w, t->db, p->id, r.text);
+	if (w->faults.count)
+		return INVALID;
+	r.meeting = meeting;
+	if (meeting.n && r.kind == REMARK_ANSWER)
+		r.person = p->author;
+	*id = r.id = remark_add(t, &r);
+	answer_seen(t, w, p);
+	name(t, w, p, r.id, &all);
+	event_add(t, remark_kind_deed(r.kind), w->who, p->id, r.id, w->now);
+	bool answers = answer_stop(t, w, p->id, r.id);
+	tell(t, w, p, &r, answers);
+	return DONE;
+}
+
 enum outcome remark_say(
 	struct work *w, struct point_id point, const struct remark_text *said, struct remark_id *id)
 {
@@ -150,16 +169,9 @@ enum outcome remark_say(
 		return NOT_FOUND;
 	if (!remark_allowed(w, t.db, p, said->kind))
 		return FORBIDDEN;
-	struct remark r = made(w, t.db, p, said);
-	struct mentions all = named(w, t.db, p->id, r.text);
-	if (w->faults.count)
-		return INVALID;
-	*id = r.id = remark_add(&t, &r);
-	answer_seen(&t, w, p);
-	name(&t, w, p, r.id, &all);
-	event_add(&t, remark_kind_deed(r.kind), w->who, p->id, r.id, w->now);
-	bool answers = answer_stop(&t, w, p->id, r.id);
-	tell(&t, w, p, &r, answers);
+	enum outcome outcome = remark_add_said(&t, w, p, (struct meeting_id){ 0 }, said, id);
+	if (outcome != DONE)
+		return outcome;
 	return txn_commit(&t) ? DONE : BROKEN;
 }
 

@@ -34,6 +34,10 @@ bool remark_allowed(struct work *w, struct db *db, const struct point *p, enum r
 /* FORBIDDEN, INVALID with faults at text, to, whom, until; or *id. */
 enum outcome remark_say(struct work *w, struct point_id point, const struct remark_text *said,
 	struct remark_id *id);
+/* The same within a transaction, at a meeting whose record the viewer keeps: whatever kind it is,
+ * and an answer is the author's. */
+enum outcome remark_add_said(struct txn *t, struct work *w, const struct point *p,
+	struct meeting_id meeting, const struct remark_text *said, struct remark_id *id);
 enum outcome remark_change(struct work *w, struct remark_id id, const char *text);
 /* May its words still be changed, by the viewer, now? */
 bool remark_is_fresh(const struct work *w, const struct remark *r);

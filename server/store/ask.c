@@ -2,6 +2,7 @@
 
 #include "ask_row.h"
 #include "base/list.h"
+#include "meeting_row.h"
 
 #define COLUMNS                                                                                    \
 	"SELECT k.id, k.kind, k.point_id, CASE WHEN ?1 = 0 OR (p.withdrawn = 0 AND " SEES(         \
@@ -9,9 +10,12 @@
 		     " CASE WHEN " ASK_NAME_SHOWN                                                  \
 		     " THEN n.name END, k.text, k.team_id, k.unit_id,"                             \
 		     " u.name, k.state, k.due_at, k.person_id = ?1, k.report_id,"                  \
-		     " CASE WHEN " SEES_REPORT("r") " THEN r.day END, k.named"
+		     " CASE WHEN " SEES_REPORT("r") " THEN r.day END, k.named, k.line_id,"         \
+						    " CASE WHEN " SEES_MEETING(                    \
+							    "m") " THEN m.id END, m.day"
 #define JOINED                                                                                     \
 	" LEFT JOIN point p ON p.id = k.point_id LEFT JOIN report r ON r.id = k.report_id"         \
+	" LEFT JOIN meeting_line l ON l.id = k.line_id LEFT JOIN meeting m ON m.id = l.meeting_id" \
 	" CROSS JOIN person n ON n.id = k.person_id"                                               \
 	" CROSS JOIN unit u ON u.id = k.unit_id "
 static void read_ask(struct q *q, struct ask *a)
@@ -32,6 +36,9 @@ static void read_ask(struct q *q, struct ask *a)
 	a->report.n = q_long(q, 13);
 	a->day = q_long(q, 14);
 	a->named = q_long(q, 15);
+	a->line.n = q_long(q, 16);
+	a->meeting.n = q_long(q, 17);
+	a->met = q_long(q, 18);
 }
 
 static struct asks rows(struct q *q)
@@ -132,6 +139,16 @@ struct ask_steps ask_steps_of(struct db *db, const struct who *who, const struct
 	return list;
 }
 
+struct asks ask_open_of_unit(struct db *db, const struct who *who, struct unit_id unit)
+{
+	return rows(db_ask(db,
+		SQL(COLUMNS " FROM ask k" JOINED "WHERE k.id IN (SELECT x.id FROM ask x INDEXED BY"
+			    " ask_by_team WHERE x.team_id = ?2 AND x.state = 0 UNION SELECT y.id"
+			    " FROM ask y INDEXED BY ask_open WHERE y.unit_id = ?2 AND y.state = 0)"
+			    " AND " ASK_SHOWN " ORDER BY k.due_at, k.id"),
+		V(who->person), V(unit)));
+}
+
 struct asks ask_living_any(struct db *db, struct point_id point, struct report_id report)
 {
 	if (report.n)
@@ -151,7 +168,7 @@ struct asks ask_overdue_any(struct db *db, int64_t before, int64_t limit)
 	return rows(db_ask(db,
 		SQL(COLUMNS " FROM ask k INDEXED BY ask_due" JOINED
 			    "WHERE k.state = 0 AND k.due_at < ?2 AND u.parent_id IS NOT NULL"
-			    " AND (k.report_id IS NOT NULL OR p.team_only = 0) AND ?1 = 0 ORDER BY "
+			    " AND (k.point_id IS NULL OR p.team_only = 0) AND ?1 = 0 ORDER BY "
 			    "k.due_at LIMIT ?3"),
 		V((int64_t)0), V(before), V(limit)));
 }
@@ -161,10 +178,10 @@ struct ask_id ask_add(struct txn *t, const struct ask *a)
 	return (struct ask_id){ txn_insert(t,
 		SQL("INSERT INTO ask (kind, point_id, report_id, person_id, text, team_id, "
 		    "unit_id, "
-		    "state, due_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"),
+		    "state, due_at, line_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"),
 		V((int64_t)a->kind), value_or_null(a->point.n), value_or_null(a->report.n),
 		V(a->person), V(a->text), V(a->team), V(a->unit), V((int64_t)a->state),
-		V(a->due_at)) };
+		V(a->due_at), value_or_null(a->line.n)) };
 }
 
 void ask_move(struct txn *t, const struct ask *a)

@@ -1,9 +1,10 @@
 /*
  * ask: help or a decision that somebody wants from above.
  *
- * It stands in the words of a point or of a daily report, but is seen by more: by the asker, by
- * whoever sees the point or the report, and by the managers of every unit that owed or owes its
- * answer. Above the asker's team the name of whoever signed the point with nothing is hidden.
+ * It stands in the words of a point or of a daily report, or was said at a meeting, but is seen by
+ * more: by the asker, by whoever sees the point, the report or the meeting, and by the managers of
+ * every unit that owed or owes its answer. Above the asker's team the name of whoever signed the
+ * point with nothing is hidden.
  */
 #ifndef STORE_ASK_H
 #define STORE_ASK_H
@@ -16,10 +17,13 @@
 struct ask {
 	struct ask_id id;
 	enum ask_kind kind;
-	struct point_id point;   /* 0: it stands in a report */
-	struct report_id report; /* 0: it stands in a point */
-	const char *headline;    /* of its point; NULL: the viewer does not see the point */
-	int64_t day;             /* of its report; 0: the viewer does not see the report */
+	struct point_id point;     /* 0: it stands elsewhere */
+	struct report_id report;   /* 0: it stands elsewhere */
+	struct line_id line;       /* of a meeting; 0: it stands elsewhere */
+	const char *headline;      /* of its point; NULL: the viewer does not see the point */
+	int64_t day;               /* of its report; 0: the viewer does not see the report */
+	struct meeting_id meeting; /* of its line; 0: the viewer does not see the meeting */
+	int64_t met;               /* its day */
 	struct person_id person;
 	const char *name; /* NULL: hidden */
 	const char *text;
@@ -58,6 +62,10 @@ struct ask_steps ask_steps_of(struct db *db, const struct who *who, const struct
 
 /* Of a report that the viewer sees, as of a point. */
 struct asks ask_of_report(struct db *db, const struct who *who, struct report_id report);
+
+/* Said at a meeting of a unit, or asked in it, and not answered yet, as the viewer may see them;
+ * the one due first first. */
+struct asks ask_open_of_unit(struct db *db, const struct who *who, struct unit_id unit);
 
 /* Of a point or of a report (the other is 0), whoever asks: open and answered ones. */
 struct asks ask_living_any(struct db *db, struct point_id point, struct report_id report);

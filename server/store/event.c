@@ -35,6 +35,43 @@ void event_add_report(struct txn *t, const char *deed, const struct who *who,
 		V(now), V(deed), value_or_null(who->person.n), V(report));
 }
 
+void event_add_meeting(struct txn *t, const char *deed, const struct who *who,
+	struct meeting_id meeting, int64_t now)
+{
+	txn_run(t,
+		SQL("INSERT INTO event (at, deed, person_id, meeting_id, team_id)"
+		    " SELECT ?1, ?2, ?3, ?4, unit_id FROM meeting WHERE id = ?4"),
+		V(now), V(deed), value_or_null(who->person.n), V(meeting));
+}
+
+void event_add_line(
+	struct txn *t, const char *deed, const struct who *who, struct line_id line, int64_t now)
+{
+	txn_run(t,
+		SQL("INSERT INTO event (at, deed, person_id, meeting_id, team_id)"
+		    " SELECT ?1, ?2, ?3, m.id, m.unit_id FROM meeting_line l"
+		    " JOIN meeting m ON m.id = l.meeting_id WHERE l.id = ?4"),
+		V(now), V(deed), value_or_null(who->person.n), V(line));
+}
+
+void event_add_review(struct txn *t, const char *deed, const struct who *who, struct point_id point,
+	struct meeting_id meeting, int64_t now)
+{
+	txn_run(t,
+		SQL("INSERT INTO event (at, deed, person_id, point_id, meeting_id, team_id)"
+		    " SELECT ?1, ?2, ?3, ?4, ?5, team_id FROM point WHERE id = ?4"),
+		V(now), V(deed), value_or_null(who->person.n), V(point), value_or_null(meeting.n));
+}
+
+void event_add_task(
+	struct txn *t, const char *deed, const struct who *who, struct task_id task, int64_t now)
+{
+	txn_run(t,
+		SQL("INSERT INTO event (at, deed, person_id, task_id, team_id)"
+		    " SELECT ?1, ?2, ?3, ?4, team_id FROM task WHERE id = ?4"),
+		V(now), V(deed), value_or_null(who->person.n), V(task));
+}
+
 #define UNTOLD(from, deed, and)                                                                    \
 	"(SELECT count(*) FROM " from " x WHERE NOT EXISTS (SELECT 1 FROM event e"                 \
 	" WHERE e.point_id = x.point_id AND e.deed " deed and                                      \
@@ -71,5 +108,20 @@ int64_t event_differences_any(struct db *db)
 						   " + (SELECT count(*) FROM report x"
 						   " WHERE NOT EXISTS (SELECT 1 FROM event e WHERE "
 						   "e.report_id = x.id AND e.deed = 'reported'))"
+						   " + (SELECT count(*) FROM meeting x WHERE NOT "
+						   "EXISTS"
+						   " (SELECT 1 FROM event e WHERE e.meeting_id = "
+						   "x.id"
+						   " AND e.deed = 'planned'))"
+						   " + (SELECT count(*) FROM review x WHERE NOT "
+						   "EXISTS"
+						   " (SELECT 1 FROM event e WHERE e.point_id = "
+						   "x.point_id"
+						   " AND e.meeting_id = x.meeting_id"
+						   " AND e.deed = 'discussed'))"
+						   " + (SELECT count(*) FROM task x WHERE NOT "
+						   "EXISTS"
+						   " (SELECT 1 FROM event e WHERE e.task_id = x.id"
+						   " AND e.deed = 'task_opened'))"
 						   " /*scan*/"));
 }

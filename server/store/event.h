@@ -1,5 +1,5 @@
-/* event: the ledger: what was done for a point or a report, by whom, when. Rows are added, never
- * changed. */
+/* event: the ledger: what was done for a point, a report, a meeting or a task, by whom, when. Rows
+ * are added, never changed. */
 #ifndef STORE_EVENT_H
 #define STORE_EVENT_H
 
@@ -20,6 +20,19 @@ void event_add_use(
 /* 'reported', 'report_changed', and what becomes of a report's asks. */
 void event_add_report(struct txn *t, const char *deed, const struct who *who,
 	struct report_id report, int64_t now);
+
+/* 'planned', 'met' (who was there), 'line', 'changed', 'dropped'. */
+void event_add_meeting(struct txn *t, const char *deed, const struct who *who,
+	struct meeting_id meeting, int64_t now);
+/* 'wanted' and what becomes of an ask, 'to_write', 'gap': of a line's meeting. */
+void event_add_line(
+	struct txn *t, const char *deed, const struct who *who, struct line_id line, int64_t now);
+/* 'discussed', 'agreed', 'step_done' …: of a point, at a meeting (0: between two). */
+void event_add_review(struct txn *t, const char *deed, const struct who *who, struct point_id point,
+	struct meeting_id meeting, int64_t now);
+/* 'task_opened', 'task_closed', 'task_reopened'. */
+void event_add_task(
+	struct txn *t, const char *deed, const struct who *who, struct task_id task, int64_t now);
 
 /* What the ledger does not tell although it happened: points and reports handed in, readings,
  * remarks, answers, uses; and clocks that stand beside their point. 0 always, but for a fault of

@@ -8,7 +8,7 @@
 	" CASE WHEN m.person_id <> p.author_id OR " AUTHOR_SHOWN " THEN n.name END,"               \
 	" CASE WHEN m.struck_at IS NULL THEN m.text END,"                                          \
 	" CASE WHEN m.struck_at IS NULL THEN m.whom END, m.until, m.rises, m.person_id = ?1,"      \
-	" m.at, m.changed_at"                                                                      \
+	" m.at, m.changed_at, m.meeting_id"                                                        \
 	" FROM remark m JOIN point p ON p.id = m.point_id JOIN person n ON n.id = m.person_id "
 
 static void read_remark(struct q *q, struct remark *r)
@@ -26,6 +26,7 @@ static void read_remark(struct q *q, struct remark *r)
 	r->own = q_long(q, 10);
 	r->at = q_long(q, 11);
 	r->changed_at = q_long(q, 12);
+	r->meeting.n = q_long(q, 13);
 }
 
 struct remarks remark_of_point(struct db *db, const struct who *who, struct point_id point)
@@ -65,10 +66,11 @@ struct remark_id remark_add(struct txn *t, const struct remark *r)
 {
 	return (struct remark_id){ txn_insert(t,
 		SQL("INSERT INTO remark (point_id, kind, to_id, person_id, text, whom, until, "
-		    "rises, at)"
-		    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"),
+		    "rises, at, meeting_id)"
+		    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"),
 		V(r->point), V((int64_t)r->kind), value_or_null(r->to.n), V(r->person), V(r->text),
-		V(r->whom), value_or_null(r->until), V(r->rises), V(r->at)) };
+		V(r->whom), value_or_null(r->until), V(r->rises), V(r->at),
+		value_or_null(r->meeting.n)) };
 }
 
 void remark_set_text(struct txn *t, struct remark_id id, const char *text, int64_t now)

@@ -17,12 +17,13 @@ struct remark {
 	struct point_id point;
 	enum remark_kind kind;
 	struct person_id person;
-	const char *name;       /* NULL: an anonymous point's author, hidden from this viewer */
-	const char *text;       /* NULL: struck */
-	const char *whom;       /* of advice; NULL: not said */
-	int64_t until;          /* of advice: a day_number(); 0: not said */
-	bool rises, own;        /* own: the viewer's */
-	int64_t at, changed_at; /* changed_at 0: never */
+	const char *name;          /* NULL: an anonymous point's author, hidden from this viewer */
+	const char *text;          /* NULL: struck */
+	const char *whom;          /* of advice; NULL: not said */
+	int64_t until;             /* of advice: a day_number(); 0: not said */
+	bool rises, own;           /* own: the viewer's */
+	struct meeting_id meeting; /* said there, in depth; 0: not at one */
+	int64_t at, changed_at;    /* changed_at 0: never */
 };
 struct remarks {
 	struct remark *items;

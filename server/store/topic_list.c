@@ -3,6 +3,7 @@
 #include "base/fold.h"
 #include "base/list.h"
 #include "base/text.h"
+#include "meeting_row.h"
 #include "story.h"
 #include "topic_row.h"
 
@@ -16,7 +17,12 @@
 			     "p") ")"                                                              \
 				  " OR EXISTS (SELECT 1 FROM story_topic y JOIN story r ON r.id "  \
 				  "= y.story_id"                                                   \
-				  " WHERE y.topic_id = t.id AND " STORY_SHOWN("r") "))"
+				  " WHERE y.topic_id = t.id AND " STORY_SHOWN(                     \
+					  "r") ")"                                                 \
+					       " OR EXISTS (SELECT 1 FROM meeting_line ml JOIN "   \
+					       "meeting m ON m.id = ml.meeting_id"                 \
+					       " WHERE ml.topic_id = t.id AND m.dropped_at IS "    \
+					       "NULL AND " SEES_MEETING("m") "))"
 #define KNOWN "(t.state = 'accepted' OR (t.state = 'proposed' AND " CARRIED "))"
 
 struct topics topic_suggest(struct db *db, const struct who *who, const char *typed)

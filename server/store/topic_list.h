@@ -1,7 +1,7 @@
 /*
  * topic_list: the topics that a viewer may know of. Accepted ones are public; a proposed one exists
- * for those who see something that carries it: a point (by what holds, or by its author's tags) or
- * a story.
+ * for those who see something that carries it: a point (by what holds, or by its author's tags),
+ * a story, or an answer of a meeting.
  */
 #ifndef STORE_TOPIC_LIST_H
 #define STORE_TOPIC_LIST_H

@@ -37,6 +37,8 @@ static void move_points(struct txn *t, struct topic_id from, struct topic_id int
 	txn_run(t, SQL("UPDATE point_topic SET topic_id = ?2 WHERE topic_id = ?1"), V(from),
 		V(into));
 	txn_run(t, SQL("UPDATE point_tag SET topic_id = ?2 WHERE topic_id = ?1"), V(from), V(into));
+	txn_run(t, SQL("UPDATE meeting_line SET topic_id = ?2 WHERE topic_id = ?1"), V(from),
+		V(into));
 }
 
 /* The order of points under `from` goes on behind that of `into`; a place of the topic itself
