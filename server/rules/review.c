@@ -3,6 +3,7 @@
 #include "base/list.h"
 #include "base/text.h"
 #include "doors/i18n.h"
+#include "notice.h"
 #include "report_text.h"
 #include "store/event.h"
 #include "store/unit.h"
@@ -99,8 +100,10 @@ enum outcome review_save(struct work *w, struct meeting_id meeting, struct point
 		return INVALID;
 	review_put(&t, &r, w->who->person, w->now);
 	event_add_review(&t, old ? "review_changed" : "discussed", w->who, point, meeting, w->now);
-	if (*r.step && (!old || !text_same(old->step, r.step)))
+	if (*r.step && (!old || !text_same(old->step, r.step))) {
 		event_add_review(&t, "agreed", w->who, point, meeting, w->now);
+		notice_tell(&t, w, r.step_person, NOTICE_STEP, NOTICE_POINT, point.n);
+	}
 	meeting_touch(&t, meeting, w->now);
 	return txn_commit(&t) ? DONE : BROKEN;
 }

@@ -40,3 +40,9 @@ struct units steward_units(struct db *db, const struct who *who)
 	}
 	return list;
 }
+
+bool steward_meets(struct db *db, const struct who *who)
+{
+	return db_long(db, SQL("SELECT 1 FROM steward WHERE person_id = ?1 AND unit_id <> 1"),
+		V(who->person));
+}

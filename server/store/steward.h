@@ -9,6 +9,8 @@
 
 /* Names of the managers of a unit, as everybody may know them. */
 struct strings steward_names(struct db *db, struct unit_id unit);
+/* Does the viewer manage a team or a branch? */
+bool steward_meets(struct db *db, const struct who *who);
 /* The active units that the viewer manages, the highest first, then by code. */
 struct units steward_units(struct db *db, const struct who *who);
 

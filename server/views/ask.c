@@ -51,6 +51,8 @@ void ask_json(struct json_writer *j, const struct ask *a, const struct ask_steps
 		json_key_number(j, "point", a->point.n);
 	if (a->day)
 		json_key_number(j, "report", a->report.n);
+	if (a->meeting.n)
+		json_key_number(j, "meeting", a->meeting.n);
 	if (a->name)
 		json_key_text(j, "author", a->name);
 	json_key_text(j, "text", a->text);

@@ -11,6 +11,7 @@
 struct ask_card {
 	const struct ask *ask;
 	const char *report; /* the day of its report; NULL: none that the viewer sees */
+	const char *met;    /* the day of its meeting; NULL: none that the viewer sees */
 	const char *due;    /* when an answer is or was due; NULL: it has one */
 	bool late;
 	bool may_answer, may_close;

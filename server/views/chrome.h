@@ -20,6 +20,7 @@ struct chrome {
 	const char *unread;       /* in the inbox: "3", "99+"; NULL: nothing */
 	bool writes, administers; /* what the navigation offers */
 	bool reports;             /* daily ones: a member of a team */
+	bool meets;               /* has a team, or manages a unit that holds meetings */
 	bool writing;             /* the page to write on: no tabs above the keyboard */
 };
 

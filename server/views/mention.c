@@ -38,7 +38,7 @@ struct mention_spans mention_spans(
 
 void mention_json(struct json_writer *j, const char *key, const struct mentions *mentions)
 {
-	if (!mentions->count)
+	if (!mentions || !mentions->count)
 		return;
 	json_key_array(j, key);
 	LIST_EACH (const struct mention, m, mentions) {

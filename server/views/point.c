@@ -19,6 +19,8 @@ const char *point_step_word(const struct point_step *s)
 	switch (s->step[0]) {
 	case 's':
 		return c_("way", "Handed in");
+	case 'd':
+		return c_("way", "Gone through in depth");
 	case 't':
 		return s->at ? c_("way", "Team closed") : c_("way", "In the team");
 	case 'b':
@@ -79,6 +81,8 @@ void point_json_way(struct json_writer *j, const struct point_way *way)
 		json_key_text(j, "step", s->step);
 		json_key_number(j, "unit", s->unit.n);
 		json_key_text(j, "by", s->by);
+		if (s->meeting.n)
+			json_key_number(j, "meeting", s->meeting.n);
 		json_key_number(j, "at", s->at);
 		json_end(j);
 	}

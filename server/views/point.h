@@ -12,12 +12,13 @@
 #include "store/synthesis.h"
 #include "use.h"
 
-struct point_step { /* of the way up: submitted, team, branch, hq, bulletin */
+struct point_step { /* of the way up: submitted, discussed, team, branch, hq, bulletin */
 	const char *step;
 	const char *unit_name;
 	struct unit_id unit;
-	const char *by; /* NULL: hidden, or not yet */
-	int64_t at;     /* 0: not yet */
+	struct meeting_id meeting; /* at which it was discussed; 0: another step */
+	const char *by;            /* NULL: hidden, or not yet */
+	int64_t at;                /* 0: not yet */
 	const char *date;
 };
 struct point_way {

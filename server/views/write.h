@@ -10,6 +10,7 @@
 #include "rules/reflection.h"
 #include "rules/reflection_form.h"
 #include "store/reflection.h"
+#include "store/task.h"
 
 struct write_place {
 	int number; /* 0-5: the name of its fields */
@@ -46,6 +47,10 @@ struct write_taking { /* a daily report's problem or countermeasure, to be made 
 	const char *day, *value, *headline;
 	enum kind kind;
 };
+struct write_tasks { /* the team's open ones */
+	struct task *items;
+	size_t count, room;
+};
 struct write_takes {
 	struct write_taking *items;
 	size_t count, room;
@@ -75,6 +80,7 @@ struct write_view {
 	struct write_faults faults;
 	struct write_weeks weeks;
 	struct write_takes takes;
+	struct write_tasks tasks;
 	const struct reflection *before; /* what the viewer wrote last; NULL: nothing */
 	struct safe example;
 	bool pasted, has_file;

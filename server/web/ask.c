@@ -40,6 +40,7 @@ struct ask_cards ask_cards_of(struct visit *v, struct asks asks)
 		struct ask_card *c = LIST_ADD(v->work.arena, &cards);
 		*c = (struct ask_card){ .ask = a,
 			.report = a->day ? report_day_words(v, a->day) : NULL,
+			.met = a->meeting.n ? report_day_words(v, a->met) : NULL,
 			.due = a->state == ASK_OPEN ? visit_time(v, a->due_at) : NULL,
 			.late = a->due_at < v->work.now,
 			.may_answer = ask_may_answer(&v->work, v->work.db, a),

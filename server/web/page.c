@@ -4,6 +4,7 @@
 #include "rules/session.h"
 #include "rules/setting.h"
 #include "store/notice.h"
+#include "store/steward.h"
 #include "store/unit.h"
 #include "visit.h"
 
@@ -23,6 +24,7 @@ struct out *visit_page(struct visit *v, const char *title)
 		c->unit_name = home->name;
 		c->writes = who_is(who, REP) && who->team.n;
 		c->reports = who->team.n && who_is(who, REP | TEAM_MANAGER);
+		c->meets = c->reports || steward_meets(v->work.db, who);
 		int64_t unread = notice_unread(v->work.db, who);
 		if (unread)
 			c->unread = unread < NOTICE_COUNTED

@@ -11,6 +11,7 @@
 #include "store/bulletin.h"
 #include "store/point_version.h"
 #include "store/reflection.h"
+#include "store/review.h"
 #include "store/rollup.h"
 #include "store/unit.h"
 #include "templates.h"
@@ -46,6 +47,21 @@ static int64_t day_of(struct visit *v, int64_t at)
 	return zone_moment(v->work.zone, l.year, l.month, l.day, 0, 0);
 }
 
+/* For those who see the meeting; among what is done, by its time. */
+static void add_discussed(struct visit *v, struct point_way *way, struct point_id point)
+{
+	struct reviews all = review_of_point(v->work.db, v->work.who, point);
+	LIST_EACH (const struct review, r, &all) {
+		add_step(v, way, "discussed", r->unit, r->by, r->at);
+		struct point_step step = way->items[way->count - 1];
+		step.meeting = r->meeting;
+		size_t i = way->count - 1;
+		for (; i > 1 && (!way->items[i - 1].at || way->items[i - 1].at > step.at); i--)
+			way->items[i] = way->items[i - 1];
+		way->items[i] = step;
+	}
+}
+
 struct point_way point_way_of(struct visit *v, const struct point *p)
 {
 	struct point_way way = { 0 };
@@ -65,6 +81,7 @@ struct point_way point_way_of(struct visit *v, const struct point *p)
 	int64_t issued = 0;
 	if (bulletin_carrying(v->work.db, PIECE_POINT, p->id.n, &issued).n)
 		add_step(v, &way, "bulletin", hq, NULL, issued);
+	add_discussed(v, &way, p->id);
 	return way;
 }
 

@@ -15,6 +15,7 @@ static const struct route_table *const tables[] = {
 	&routes_inbox,
 	&routes_reply,
 	&routes_report,
+	&routes_meeting,
 	&routes_rollup,
 	&routes_topic,
 	&routes_use,

@@ -41,6 +41,8 @@ static enum outcome show(struct visit *v, const char *subject)
 	const struct draft *draft = draft_get(v->work.db, v->work.who, subject);
 	if (!draft) {
 		struct reflection_form form = write_form_now(v, &t);
+		if (text_same(subject, "task"))
+			form.task = visit_query(v, "task");
 		return write_page(v, &t, &form, t.now ? t.now->version : 0, 200);
 	}
 	struct fields fields = draft_fields(v->work.arena, draft);
