@@ -148,8 +148,9 @@ enum outcome meeting_note(struct work *w, struct meeting_id id, const struct mee
 			if (k->person.n != p->person.n)
 				continue;
 			struct meeting_person now = *p;
-			/* Who will be missing may be known before. */
-			now.said = p->said && (begun || !p->present);
+			/* Who will be missing may be known before; who comes to a branch's reads of
+			 * it. */
+			now.said = p->said && (begun || !p->present || !m->of_team);
 			met |= now.said && now.present;
 			meeting_put_person(&t, id, &now);
 		}

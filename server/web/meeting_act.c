@@ -26,7 +26,7 @@ enum outcome meeting_people_post(struct visit *v)
 		struct meeting_person *now = LIST_ADD(v->work.arena, &people);
 		*now = *p;
 		now->present = is_checked(v, "here", p->person);
-		now->said = r->begun || !now->present;
+		now->said = r->begun || !now->present || !r->meeting->of_team;
 		now->turn = is_checked(v, "turn", p->person);
 		chosen += now->turn;
 		LIST_EACH (const struct rota_turn, t, &r->rota)
