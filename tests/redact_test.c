@@ -1,6 +1,10 @@
 /* A customer's data taken out of everything. */
 #include "house.h"
 
+#include "rules/search.h"
+#include "store/reply.h"
+#include "store/search_fill.h"
+
 #include "doors/txn.h"
 #include "store/tally.h"
 
@@ -174,11 +178,70 @@ static void every_column_of_text_is_known(void **state)
 	house_free(h);
 }
 
+static void it_is_gone_from_what_people_say_to_each_other(void **state)
+{
+	(void)state;
+	struct house *h = house_new();
+	static const struct {
+		const char *who;
+		enum method method;
+		const char *target, *type, *body;
+	} writes[] = {
+		{ "wang", PUT, "/api/reflections/2026-W47", "text/markdown",
+			"# 教训\n## 没有约\n没有约。\n求助: 周厂长的返点谁批\n" },
+		{ "wang", PUT, "/api/reports/2026-11-18", "text/markdown",
+			"# 经过\n见了周厂长。\n# 问题\n周厂长催返点。\n# 下一步\n再去。\n# "
+			"请示\n周厂长要的返点给不给\n" },
+		{ "lin", POST, "/api/points/1/remarks", "application/json",
+			"{\"text\":\"@王磊 周厂长那里我去\"}" },
+		{ "lin", POST, "/api/asks/1/answer", "application/json",
+			"{\"text\":\"周厂长的我来批\"}" },
+	};
+	for (size_t i = 0; i < sizeof writes / sizeof *writes; i++) {
+		struct answer a = house_ask(h, writes[i].who, writes[i].method, writes[i].target,
+			writes[i].type, writes[i].body, NULL);
+		if (a.status / 100 != 2)
+			fail_msg("%zu: %d %s", i, a.status, a.body);
+	}
+	{
+		TXN(t, h->app.install.writer, h->arena);
+		const struct reply r = { .ask = { 1 },
+			.question = "周厂长的返点？",
+			.body_md = "周厂长的照批。",
+			.body_html = "<p>周厂长的照批。</p>",
+			.version = 1,
+			.changed_at = HOUSE_NOW };
+		search_put_reply(&t, reply_put(&t, &r, (struct person_id){ 0 }));
+		assert_true(txn_commit(&t));
+	}
+	static const char *const pages[] = { "/points/1", "/api/points/1/remarks", "/reports",
+		"/reports/1", "/api/reports/1", "/asks", "/api/asks/1", "/api/asks/2",
+		"/answers-for-all", "/answers-for-all/1", "/api/answers-for-all/1", "/inbox", "/",
+		"/api/search?q=%E5%91%A8%E5%8E%82%E9%95%BF" };
+	assert_non_null(strstr(house_get(h, "lin", "/answers-for-all/1").body, "周厂长"));
+	assert_int_equal(
+		house_post(h, "root", "/admin/redact", "text=%E5%91%A8%E5%8E%82%E9%95%BF&sure=1")
+			.status,
+		200);
+	for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)
+		for (int k = 0; k < 2; k++) {
+			struct answer a = house_get(h, k ? "lin" : "wang", pages[i]);
+			if (a.status != 200 ||
+				(strstr(a.body, "周厂长") && !strstr(pages[i], "search")))
+				fail_msg("%s: %d %s", pages[i], a.status, a.body);
+		}
+	assert_non_null(strstr(house_get(h, "lin", "/answers-for-all/1").body, "▇▇的照批"));
+	assert_non_null(strstr(house_get(h, "lin", "/points/1").body, "@王磊</a> ▇▇那里我去"));
+	assert_int_equal(house_differences(h, search_differences_any), 0);
+	house_free(h);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(it_is_gone_from_all_versions_points_drafts_and_the_search),
 		TEST(what_would_break_the_rest_is_refused),
+		TEST(it_is_gone_from_what_people_say_to_each_other),
 		TEST(every_column_of_text_is_known),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

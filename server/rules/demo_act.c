@@ -44,6 +44,8 @@ static demo_act *const acts[] = {
 	[CLOSE] = demo_manage_close,
 	[STORY] = demo_story_write,
 	[LEAVE] = demo_manage_leave,
+	[CHOOSE_REPORTS] = demo_report_choose,
+	[WRITE_REPORT] = demo_report_write,
 	[SAY] = demo_say,
 	[CLIMB] = demo_say_climb,
 };

@@ -103,6 +103,9 @@ struct demo_events demo_event_all(struct demo_plan *p)
 		for (int day = 0; day < 7; day++)
 			add(p, &all, week_start(p->zone, week) + day * 86400 + 7 * 3600, CLIMB, 0,
 				week);
+	add(p, &all, demo_report_begin(p), CHOOSE_REPORTS, 0, p->last);
+	for (size_t i = 0; i < demo_report_count(p); i++)
+		add(p, &all, demo_report_at(p, i), WRITE_REPORT, i, p->last);
 	LIST_SORT(&all, by_moment);
 	return all;
 }

@@ -17,7 +17,9 @@ enum demo_what {
 	STORY,    /* index: of the sample's stories, from 0 */
 	LEAVE,    /* index: a person who is not active today */
 	SAY,      /* index: a line of what is said */
-	CLIMB,    /* asks that nobody answered, once a day */
+	CHOOSE_REPORTS,
+	WRITE_REPORT, /* index: of the sample's daily reports */
+	CLIMB,        /* asks that nobody answered, once a day */
 };
 
 struct demo_event {
@@ -34,6 +36,11 @@ struct demo_events {
 
 /* In the order of time; none later than now. */
 struct demo_events demo_event_all(struct demo_plan *p);
+
+/* demo_report.c: how many, when each, and when their teams begin. */
+size_t demo_report_count(struct demo_plan *p);
+int64_t demo_report_at(struct demo_plan *p, size_t i);
+int64_t demo_report_begin(struct demo_plan *p);
 
 #define DEMO_STORIES 3
 

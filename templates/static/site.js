@@ -2,7 +2,7 @@
    No key is acted on while an input method is composing, and Esc never discards what was typed. PATTERNS.md shows the markup. */
 (function () {
 'use strict';
-const doc = document, seen = new WeakSet();
+const doc = document, seen = new WeakMap();
 const all = (selector, from) => Array.from((from || doc).querySelectorAll(selector));
 const make = (tag, set) => Object.assign(doc.createElement(tag), set);
 const composing = e => e.isComposing || e.keyCode === 229;
@@ -348,7 +348,7 @@ function title(span) {
 }
 function enhance() {
 	[['textarea', area], ['[data-title-of]', title], ['[data-suggest]', topics], ['[data-people]', people], ['[data-coached]', coached], ['[data-order]', order], ['form[data-draft]', draft]].forEach(([selector, start]) =>
-		all(selector).forEach(el => { if (!seen.has(el)) { seen.add(el); start(el); } }));
+		all(selector).forEach(el => { const begun = seen.get(el) || []; if (!begun.includes(start)) { seen.set(el, begun.concat(start)); start(el); } }));
 }
 
 doc.addEventListener('submit', e => {

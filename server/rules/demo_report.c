@@ -1,0 +1,83 @@
+/* Daily reports of the sample's teams: two write daily, one on days in the field. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/text.h"
+#include "demo_acting.h"
+#include "demo_blocks.h"
+#include "report.h"
+
+static const char file[] = "sample/reports.md";
+static const char *const daily[] = { "HD-1", "HD-2" };
+
+size_t demo_report_count(struct demo_plan *p)
+{
+	return demo_blocks_read(p->arena, file).count;
+}
+
+static int64_t today(const struct demo_plan *p)
+{
+	struct local l = zone_local(p->zone, p->now);
+	return day_number(l.year, l.month, l.day);
+}
+
+/* So many working days before today; day 4 was a Monday. */
+static int64_t day_of(const struct demo_plan *p, int back)
+{
+	int64_t day = today(p);
+	while (back > 0)
+		back -= (--day - 4) % 7 < 5;
+	return day;
+}
+
+static int64_t evening(const struct demo_plan *p, int64_t day, size_t i)
+{
+	int y, m, d;
+	day_date(day, &y, &m, &d);
+	return zone_moment(p->zone, y, m, d, 17, 30) + (int64_t)(i * 7 % 60) * 60;
+}
+
+int64_t demo_report_at(struct demo_plan *p, size_t i)
+{
+	struct demo_blocks all = demo_blocks_read(p->arena, file);
+	return evening(p, day_of(p, atoi(all.items[i].head.items[1])), i);
+}
+
+int64_t demo_report_begin(struct demo_plan *p)
+{
+	return evening(p, day_of(p, 10), 0);
+}
+
+enum outcome demo_report_choose(struct demo_acting *act, const struct demo_event *event)
+{
+	(void)event;
+	const struct demo_units *units = &act->plan->units;
+	for (size_t i = 0; i < units->count; i++)
+		for (size_t k = 0; k < sizeof daily / sizeof *daily; k++) {
+			if (!text_same(units->items[i].code, daily[k]))
+				continue;
+			demo_acting_be_manager(act, i);
+			report_choose(&act->work, units->items[i].id, REPORT_DAILY);
+			work_refresh(&act->work);
+		}
+	return DONE;
+}
+
+enum outcome demo_report_write(struct demo_acting *act, const struct demo_event *event)
+{
+	struct work *w = &act->work;
+	struct demo_blocks all = demo_blocks_read(w->arena, file);
+	const struct demo_block *b = &all.items[event->index];
+	struct report_text text;
+	struct report_input in = { .text = &text, .base_version = -1 };
+	in.day = day_of(act->plan, atoi(b->head.items[1]));
+	w->who = who_login_any(w->db, b->head.items[0]);
+	if (!w->who)
+		return NOT_FOUND; /* a smaller organisation */
+	struct report_id id;
+	bool created;
+	if (!report_text_parse(w->arena, b->text, strlen(b->text), &text, &w->faults))
+		return INVALID;
+	return report_submit(w, &in, &id, &created);
+}
