@@ -85,6 +85,12 @@ enum outcome demo_act_weeks(struct work *w, struct demo_plan *p)
 	struct demo_acting act = { .work = *w, .plan = p };
 	act.work.arena = arena_new();
 	enum outcome outcome = act_all(&act, &all);
+	if (outcome == DONE) {
+		db_end(w->db);
+		arena_reset(act.work.arena);
+		db_begin(w->db, act.work.arena);
+		outcome = demo_use_all(&act);
+	}
 	db_end(w->db);
 	arena_free(act.work.arena);
 	db_begin(w->db, w->arena);

@@ -21,6 +21,7 @@ demo_act demo_manage_excuse, demo_manage_classify, demo_manage_flag, demo_manage
 	demo_manage_pick, demo_manage_close, demo_manage_leave; /* demo_manage.c */
 demo_act demo_report_choose, demo_report_write;                 /* demo_report.c */
 demo_act demo_say, demo_say_climb;                              /* demo_say.c */
+enum outcome demo_use_all(struct demo_acting *act);             /* demo_use.c: behind all events */
 demo_act demo_story_write;                                      /* demo_story.c */
 
 #endif

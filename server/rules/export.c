@@ -143,5 +143,5 @@ bool export_all(struct work *w, const char *dir, const char **why)
 	struct export e = { w, dir, why };
 	return is_free(w->arena, dir, why) && export_organisation(&e) && export_topics(&e) &&
 	       put_reflections(&e) && put_stories(&e) && put_syntheses(&e) && export_rollups(&e) &&
-	       export_classified(&e) && export_marks(&e) && export_talk(&e);
+	       export_classified(&e) && export_marks(&e) && export_talk(&e) && export_uses(&e);
 }

@@ -3,6 +3,7 @@
 #include "base/list.h"
 #include "base/text.h"
 #include "doors/csv.h"
+#include "report_text.h"
 #include "store/export.h"
 #include "store/person.h"
 #include "store/topic_list.h"
@@ -85,4 +86,19 @@ bool export_classified(struct export *e)
 	LIST_EACH (const struct export_class, c, &all)
 		ROW(&o, arena_format(a, "%lld", (long long)c->point.n), c->by, c->topics);
 	return export_put(e, "classified.csv", &o);
+}
+
+bool export_uses(struct export *e)
+{
+	static const char *const nouns[] = { "point", "story", "topic" };
+	struct arena *a = e->work->arena;
+	struct out o = export_table(
+		e, "noun,number,login,unit_code,effect,day,customer,text,conditions,anonymous");
+	struct export_uses all = export_uses_any(e->work->db);
+	LIST_EACH (const struct export_use, u, &all)
+		ROW(&o, nouns[u->noun], arena_format(a, "%lld", (long long)u->number), u->login,
+			u->unit, effect_name(u->effect), report_text_day_name(a, u->day),
+			u->customer ? u->customer : "", u->text, u->conditions ? u->conditions : "",
+			u->anonymous ? "1" : "0");
+	return export_put(e, "uses.csv", &o);
 }

@@ -21,5 +21,6 @@ bool export_organisation(struct export *e);
 bool export_topics(struct export *e);
 bool export_rollups(struct export *e);
 bool export_classified(struct export *e);
+bool export_uses(struct export *e); /* to be read; an import leaves them out */
 
 #endif

@@ -63,3 +63,25 @@ struct export_ids export_syntheses_any(struct db *db)
 {
 	return ids(db_ask(db, SQL("SELECT id FROM synthesis ORDER BY changed_at, id /*scan*/")));
 }
+
+struct export_uses export_uses_any(struct db *db)
+{
+	struct export_uses list = { 0 };
+	struct q *q = db_ask(
+		db, SQL("SELECT x.noun, x.noun_id, x.day, p.login, u.code, x.text, x.customer,"
+			" x.conditions, x.effect, x.anonymous FROM use x JOIN person p ON p.id ="
+			" x.person_id JOIN unit u ON u.id = x.unit_id WHERE x.withdrawn_at IS NULL"
+			" ORDER BY x.id /*scan*/"));
+	while (q_row(q))
+		*LIST_ADD(db_arena(db), &list) = (struct export_use){ .noun = (int)q_long(q, 0),
+			.number = q_long(q, 1),
+			.day = q_long(q, 2),
+			.login = q_text(q, 3),
+			.unit = q_text(q, 4),
+			.text = q_text(q, 5),
+			.customer = q_text(q, 6),
+			.conditions = q_text(q, 7),
+			.effect = (enum effect)q_long(q, 8),
+			.anonymous = q_long(q, 9) };
+	return list;
+}

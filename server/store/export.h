@@ -3,6 +3,7 @@
 #ifndef STORE_EXPORT_H
 #define STORE_EXPORT_H
 
+#include "base/effect.h"
 #include "reflection.h"
 
 struct export_close {          /* of a roll-up */
@@ -34,5 +35,20 @@ struct export_closes export_closes_any(struct db *db); /* in the order they were
 struct export_classes export_classes_any(struct db *db);
 struct export_ids export_stories_any(struct db *db);
 struct export_ids export_syntheses_any(struct db *db); /* in the order of their last change */
+
+/* What came of using things, as it stands. */
+struct export_use {
+	int noun; /* use.h: enum use_noun */
+	int64_t number, day;
+	const char *login, *unit, *text;
+	const char *customer, *conditions; /* NULL: not said */
+	enum effect effect;
+	bool anonymous;
+};
+struct export_uses {
+	struct export_use *items;
+	size_t count, room;
+};
+struct export_uses export_uses_any(struct db *db);
 
 #endif

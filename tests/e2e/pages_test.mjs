@@ -15,7 +15,8 @@ const point = link('/search?q=客户', /^\/points\/\d+(?=$|\?)/), story = link('
 const people = {
 	gujiayi: ['/', '/write', '/write/task', '/write/paste', '/write/file', '/reflections', link('/reflections', /^\/reflections\/\d+$/), point,
 		'/topics', link('/topics', /^\/topics\/\d+$/), '/stories', story, '/search', '/search?q=客户', '/search?q=zzzz', '/me', '/me/password',
-		'/asks', '/answers', '/answers-for-all', '/reports', '/reports/write', link('/reports', /^\/reports\/\d+$/)],
+		'/asks', '/trail', link('/search?q=客户', /^\/points\/\d+(?=$|\?)/, '/uses'), link('/stories', /^\/stories\/\d+$/, '/uses'),
+		link('/topics', /^\/topics\/\d+$/, '?order=effect'), '/answers', '/answers-for-all', '/reports', '/reports/write', link('/reports', /^\/reports\/\d+$/)],
 	luweimin: ['/', '/answers', '/answers/units', '/asks', '/reports', '/units/HD-1', '/units/HD-1?week=2026-W01', '/units/HD-1/deputies'],
 	shenboyang: ['/', link('/', /^\/units\/HD\?/), link('/search?q=客户', /^\/points\/\d+(?=$|\?)/, '/sort')],
 	yinshulan: ['/', '/stories/new', link('/topics', /^\/topics\/\d+$/, '/edit')],
