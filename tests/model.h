@@ -61,6 +61,8 @@ struct model_point {
 	bool team_only, anonymous, withdrawn, classified, highlighted, answered;
 	bool picked[MODEL_WEEKS];
 	unsigned tags; /* bits */
+	unsigned used; /* by whom: a bit a person */
+	int of_effect[3];
 };
 
 struct model_remark {

@@ -5,7 +5,10 @@
  */
 #include "model_acts.h"
 #include "model_talk.h"
+#include "model_use.h"
 #include "store/event.h"
+#include "store/evidence.h"
+#include "store/trail.h"
 #include "model_compare.h"
 #include "model_people.h"
 #include "store/search_fill.h"
@@ -190,6 +193,8 @@ static const struct {
 	{ play_synthesis, 5 },
 	{ play_redact, 1 },
 	{ play_talk, 20 },
+	{ play_use, 15 },
+	{ play_sign, 4 },
 	{ play_raise, 6 },
 };
 
@@ -212,6 +217,7 @@ static void compare(struct play *g)
 				g, person, &g->m->points[play_below(g, g->m->point_count)]);
 		for (int i = 0; i < 10 && g->m->point_count; i++)
 			play_compare_remarks(g, person, play_below(g, g->m->point_count));
+		play_compare_uses(g, person, play_below(g, g->m->point_count));
 		play_compare_waiting(g, person);
 		for (int i = 0; i < 4; i++)
 			play_compare_rollup(
@@ -226,6 +232,9 @@ static void compare(struct play *g)
 		PLAY_WRONG(g, "the tally differs from a recount");
 	if (house_differences(g->h, sight_differences_any))
 		PLAY_WRONG(g, "sight differs from a recount");
+	if (house_differences(g->h, evidence_differences_any) +
+		house_differences(g->h, trail_differences_any))
+		PLAY_WRONG(g, "uses or trails differ from a recount");
 	if (house_differences(g->h, event_differences_any))
 		PLAY_WRONG(g, "the ledger differs from what was done");
 	if (house_differences(g->h, search_differences_any))
