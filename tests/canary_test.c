@@ -104,7 +104,7 @@ static void excuse(struct house *h, const char *words)
 static void remark(struct house *h, const char *words)
 {
 	struct answer a = house_ask(h, "lin", POST, "/api/points/1/remarks", "application/json",
-		arena_format(h->arena, "{\"text\":\"%s\"}", words), NULL);
+		arena_format(h->arena, "{\"text\":\"@李娜 %s\"}", words), NULL);
 	assert_int_equal(a.status, 201);
 }
 
@@ -169,7 +169,8 @@ static void add_targets(struct arena *a, struct strings *list)
 	static const char *const numbered[] = { "/points/%d", "/api/points/%d", "/reflections/%d",
 		"/api/reflections/%d", "/topics/%d", "/api/topics/%d", "/syntheses/%d",
 		"/api/syntheses/%d", "/stories/%d", "/reports/%d", "/api/reports/%d",
-		"/reflections/%d/versions/1", "/points/%d/uses", "/api/points/%d/uses" };
+		"/reflections/%d/versions/1", "/points/%d/uses", "/api/points/%d/uses",
+		"/points/%d/people?q=", "/answers-for-all/%d", "/api/answers-for-all/%d" };
 	for (size_t i = 0; i < sizeof numbered / sizeof *numbered; i++)
 		for (int n = 1; n <= (i < 2 ? POINTS : OTHERS); n++) {
 			const char *at = strstr(numbered[i], "%d");

@@ -46,6 +46,7 @@ static demo_act *const acts[] = {
 	[LEAVE] = demo_manage_leave,
 	[CHOOSE_REPORTS] = demo_report_choose,
 	[WRITE_REPORT] = demo_report_write,
+	[SHARE] = demo_report_share,
 	[SAY] = demo_say,
 	[CLIMB] = demo_say_climb,
 };

@@ -18,10 +18,10 @@ void demo_acting_be_first(struct demo_acting *act, enum role role); /* the first
 
 demo_act demo_write_entry, demo_write_draft; /* demo_write.c */
 demo_act demo_manage_excuse, demo_manage_classify, demo_manage_flag, demo_manage_distil,
-	demo_manage_pick, demo_manage_close, demo_manage_leave; /* demo_manage.c */
-demo_act demo_report_choose, demo_report_write;                 /* demo_report.c */
-demo_act demo_say, demo_say_climb;                              /* demo_say.c */
-enum outcome demo_use_all(struct demo_acting *act);             /* demo_use.c: behind all events */
-demo_act demo_story_write;                                      /* demo_story.c */
+	demo_manage_pick, demo_manage_close, demo_manage_leave;    /* demo_manage.c */
+demo_act demo_report_choose, demo_report_write, demo_report_share; /* demo_report.c */
+demo_act demo_say, demo_say_climb;                                 /* demo_say.c */
+enum outcome demo_use_all(struct demo_acting *act); /* demo_use.c: behind all events */
+demo_act demo_story_write;                          /* demo_story.c */
 
 #endif

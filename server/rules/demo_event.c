@@ -106,6 +106,7 @@ struct demo_events demo_event_all(struct demo_plan *p)
 	add(p, &all, demo_report_begin(p), CHOOSE_REPORTS, 0, p->last);
 	for (size_t i = 0; i < demo_report_count(p); i++)
 		add(p, &all, demo_report_at(p, i), WRITE_REPORT, i, p->last);
+	add(p, &all, p->now - 3600, SHARE, 0, p->last);
 	LIST_SORT(&all, by_moment);
 	return all;
 }

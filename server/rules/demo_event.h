@@ -19,6 +19,7 @@ enum demo_what {
 	SAY,      /* index: a line of what is said */
 	CHOOSE_REPORTS,
 	WRITE_REPORT, /* index: of the sample's daily reports */
+	SHARE,        /* what came up to the headquarters becomes an answer for all */
 	CLIMB,        /* asks that nobody answered, once a day */
 };
 

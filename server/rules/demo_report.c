@@ -1,4 +1,5 @@
-/* Daily reports of the sample's teams: two write daily, one on days in the field. */
+/* Daily reports of the sample's teams: two write daily, one on days in the field. What one of them
+ * asks for climbs to the headquarters, which answers it for all. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,6 +8,8 @@
 #include "demo_acting.h"
 #include "demo_blocks.h"
 #include "report.h"
+#include "reply.h"
+#include "ask.h"
 
 static const char file[] = "sample/reports.md";
 static const char *const daily[] = { "HD-1", "HD-2" };
@@ -80,4 +83,28 @@ enum outcome demo_report_write(struct demo_acting *act, const struct demo_event 
 	if (!report_text_parse(w->arena, b->text, strlen(b->text), &text, &w->faults))
 		return INVALID;
 	return report_submit(w, &in, &id, &created);
+}
+
+enum outcome demo_report_share(struct demo_acting *act, const struct demo_event *event)
+{
+	(void)event;
+	struct work *w = &act->work;
+	demo_acting_be_first(act, HQ);
+	struct asks waiting = ask_waiting(w->db, w->who, 50);
+	LIST_EACH (const struct ask, a, &waiting) {
+		if (!a->report.n || !strstr(a->text, "停驶天数"))
+			continue;
+		enum outcome outcome = ask_answer(w, a->id,
+			"售后部今天下班前把松江六台车的停驶天数发给你，以后每月五号发给各分公司。");
+		work_refresh(w);
+		struct reply_input in = { .ask = a->id,
+			.question = "投标要用车辆的停驶天数，向谁拿？",
+			.body = "售后部**每月五号**"
+				"把各园区车辆的停驶天数发给分公司内勤，投标要用就找"
+				"内勤拿。\n\n等不及五号的，当天打售后值班电话，第二天下班前给。",
+			.base_version = -1 };
+		struct reply_id id;
+		return outcome == DONE ? reply_save(w, &in, &id) : outcome;
+	}
+	return DONE;
 }

@@ -48,6 +48,7 @@ static enum outcome form(struct visit *v, struct reply_form_view *view, enum out
 	*LIST_ADD(v->work.arena, &one) = *ask_get(v->work.db, v->work.who,
 		view->reply ? view->reply->ask : (struct ask_id){ v->arg[0] });
 	struct ask_cards cards = ask_cards_of(v, one);
+	cards.items[0].may_share = false; /* one is at it */
 	view->chrome = &v->chrome;
 	view->ask = &cards.items[0];
 	view->faults = v->work.faults;
