@@ -4,6 +4,7 @@
  * printed: MODEL_SEED=7 plays it again; MODEL_ROUNDS=50 plays fifty more, MODEL_STEPS=5000 longer.
  */
 #include "model_acts.h"
+#include "model_report.h"
 #include "model_talk.h"
 #include "model_use.h"
 #include "store/event.h"
@@ -193,6 +194,7 @@ static const struct {
 	{ play_synthesis, 5 },
 	{ play_redact, 1 },
 	{ play_talk, 20 },
+	{ play_report, 6 },
 	{ play_use, 15 },
 	{ play_sign, 4 },
 	{ play_raise, 6 },
@@ -217,8 +219,10 @@ static void compare(struct play *g)
 				g, person, &g->m->points[play_below(g, g->m->point_count)]);
 		for (int i = 0; i < 10 && g->m->point_count; i++)
 			play_compare_remarks(g, person, play_below(g, g->m->point_count));
-		play_compare_uses(g, person, play_below(g, g->m->point_count));
+		if (g->m->point_count)
+			play_compare_uses(g, person, play_below(g, g->m->point_count));
 		play_compare_waiting(g, person);
+		play_compare_reports(g, person);
 		for (int i = 0; i < 4; i++)
 			play_compare_rollup(
 				g, person, play_below(g, g->m->unit_count), play_some_week(g));
@@ -251,6 +255,7 @@ static void play(uint64_t seed)
 {
 	struct play g = { .h = house_new(), .m = calloc(1, sizeof *g.m) };
 	g.seed = seed;
+	model_report_count = 0;
 	g.dice = seed * 0x9E3779B97F4A7C15u + 1;
 	move_in(&g);
 	long steps = number_from("MODEL_STEPS", STEPS);
