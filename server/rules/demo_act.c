@@ -48,6 +48,9 @@ static demo_act *const acts[] = {
 	[WRITE_REPORT] = demo_report_write,
 	[SHARE] = demo_report_share,
 	[SAY] = demo_say,
+	[MEET] = demo_meet_hold,
+	[PLAN] = demo_meet_plan,
+	[TASK] = demo_meet_task,
 	[CLIMB] = demo_say_climb,
 };
 

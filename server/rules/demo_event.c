@@ -1,6 +1,7 @@
 #include "demo_event.h"
 
 #include "demo_line.h"
+#include "demo_meet.h"
 
 static void add(struct demo_plan *p, struct demo_events *all, int64_t at, enum demo_what what,
 	size_t index, struct week week)
@@ -69,6 +70,26 @@ static void plant_events(struct demo_plan *p, struct demo_events *all, size_t i)
 		plant->week);
 }
 
+/* A few teams meet on Fridays; the next meeting is planned. */
+static void meeting_events(struct demo_plan *p, struct demo_events *all)
+{
+	size_t teams = 0;
+	for (size_t i = 0; i < p->units.count && teams < DEMO_MEETING_TEAMS; i++) {
+		if (p->units.items[i].kind != UNIT_TEAM)
+			continue;
+		teams++;
+		for (int back = DEMO_MEETING_WEEKS; back > 0; back--) {
+			struct week week = { p->last.n - back };
+			if (week.n >= p->first.n)
+				add(p, all, demo_plan_moment(p, week, 4, 17, (int)i % 60), MEET, i,
+					week);
+		}
+		add(p, all, p->now - 1800, PLAN, i, p->last);
+	}
+	for (size_t i = 0; i < demo_meet_tasks(); i++)
+		add(p, all, p->now - 3600, TASK, i, p->last);
+}
+
 static int by_moment(const void *a, const void *b)
 {
 	const struct demo_event *x = a, *y = b;
@@ -96,6 +117,7 @@ struct demo_events demo_event_all(struct demo_plan *p)
 		if (!p->people.items[i].active)
 			add(p, &all, demo_plan_moment(p, (struct week){ p->last.n - 2 }, 2, 9, 30),
 				LEAVE, i, (struct week){ p->last.n - 2 });
+	meeting_events(p, &all);
 	demo_line_all(p);
 	for (size_t i = 0; i < p->lines.count; i++)
 		add(p, &all, p->lines.items[i].at, SAY, i, (struct week){ 0 });

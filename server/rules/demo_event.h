@@ -20,6 +20,9 @@ enum demo_what {
 	CHOOSE_REPORTS,
 	WRITE_REPORT, /* index: of the sample's daily reports */
 	SHARE,        /* what came up to the headquarters becomes an answer for all */
+	MEET,         /* index: a team; a meeting that is held */
+	PLAN,         /* index: a team; one to come */
+	TASK,         /* index: a block of the sample's tasks */
 	CLIMB,        /* asks that nobody answered, once a day */
 };
 

@@ -2,6 +2,7 @@
 
 #include "base/list.h"
 #include "meeting.h"
+#include "review.h"
 #include "store/point_list.h"
 #include "store/task.h"
 #include "store/unit.h"
@@ -13,7 +14,8 @@ struct week record_week(int64_t day)
 
 static struct remarks said(struct work *w, const struct review *r)
 {
-	struct remarks all = remark_of_point(w->db, w->who, r->point), list = { 0 };
+	struct remarks found = remark_of_point(w->db, w->who, r->point), list = { 0 };
+	struct remarks all = review_chain(w->arena, &found);
 	LIST_EACH (const struct remark, m, &all)
 		if (m->text && (m->kind == REMARK_WHY || m->kind == REMARK_ANSWER ||
 				       (m->kind == REMARK_ADVICE && m->meeting.n == r->meeting.n)))

@@ -152,6 +152,25 @@ enum outcome review_remark(struct work *w, struct meeting_id meeting, struct poi
 	return txn_commit(&t) ? DONE : BROKEN;
 }
 
+static void add_chain(
+	struct arena *a, const struct remarks *all, struct remark_id to, struct remarks *list)
+{
+	LIST_EACH (const struct remark, r, all) {
+		if (r->to.n != to.n)
+			continue;
+		if (r->text && r->kind != REMARK_COMMENT)
+			*LIST_ADD(a, list) = *r;
+		add_chain(a, all, r->id, list);
+	}
+}
+
+struct remarks review_chain(struct arena *a, const struct remarks *all)
+{
+	struct remarks list = { 0 };
+	add_chain(a, all, (struct remark_id){ 0 }, &list);
+	return list;
+}
+
 /* ### 目的 … up to the next heading. */
 static const char *part(struct arena *a, const char *body, const char *const *names)
 {

@@ -39,6 +39,9 @@ bool review_may_tell(struct work *w, struct db *db, const struct review *r);
 enum outcome review_remark(struct work *w, struct meeting_id meeting, struct point_id point,
 	const struct remark_text *said, struct remark_id *id);
 
+/* Each why with its answer behind it, and what was dug on from there. */
+struct remarks review_chain(struct arena *a, const struct remarks *all);
+
 /* What the story's own headings say, to begin with. */
 struct review_input review_begin(struct arena *a, const struct point *p);
 

@@ -57,10 +57,11 @@ void event_add_line(
 void event_add_review(struct txn *t, const char *deed, const struct who *who, struct point_id point,
 	struct meeting_id meeting, int64_t now)
 {
-	txn_run(t,
+	int64_t id = txn_insert(t,
 		SQL("INSERT INTO event (at, deed, person_id, point_id, meeting_id, team_id)"
 		    " SELECT ?1, ?2, ?3, ?4, ?5, team_id FROM point WHERE id = ?4"),
 		V(now), V(deed), value_or_null(who->person.n), V(point), value_or_null(meeting.n));
+	trail_touch(t, point, id);
 }
 
 void event_add_task(

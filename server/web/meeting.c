@@ -9,7 +9,7 @@
 #include "rules/report_text.h"
 #include "templates.h"
 
-enum { SHOWN = 30 };
+enum { SHOWN = 30, NAME_RUNES = 12 };
 
 static void add_cards(struct visit *v, struct meeting_cards *cards, const struct meetings *all)
 {
@@ -46,6 +46,13 @@ static bool may_see(void *p, long number)
 	return point_get(v->work.db, v->work.who, (struct point_id){ number }) != NULL;
 }
 
+/* A name of a few words; a whole sentence is none. */
+static const char *ability_of(struct visit *v, const struct meeting_line *l)
+{
+	const char *name = meeting_line_ability(&v->work, l);
+	return l->question == QUESTION_ABILITY || text_runes(name) <= NAME_RUNES ? name : NULL;
+}
+
 static void add_questions(struct visit *v, struct meeting_view *view)
 {
 	const struct record *r = view->record;
@@ -58,7 +65,7 @@ static void add_questions(struct visit *v, struct meeting_view *view)
 			(struct meeting_line_card){ .line = l,
 				.may_turn = meeting_line_may_turn(&v->work, v->work.db, l),
 				.kind = meeting_line_kind(l->question),
-				.ability = meeting_line_ability(&v->work, l) };
+				.ability = ability_of(v, l) };
 }
 
 static void add_people(struct visit *v, struct meeting_view *view)

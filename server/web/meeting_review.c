@@ -50,9 +50,7 @@ static enum outcome page(
 		.said = said,
 		.changed = why == STALE };
 	struct remarks all = remark_of_point(db, who, p->id);
-	LIST_EACH (const struct remark, k, &all)
-		if (k->text && k->kind != REMARK_COMMENT)
-			*LIST_ADD(v->work.arena, &view.remarks) = *k;
+	view.remarks = review_chain(v->work.arena, &all);
 	meeting_review_page(visit_page(v, p->headline), &view);
 	v->out->status = why == DONE ? 200 : outcome_status(why);
 	return DONE;
