@@ -67,6 +67,9 @@ const struct record *record_of(struct work *w, struct meeting_id id)
 	struct reviews all = review_of_meeting(w->db, w->who, id);
 	LIST_EACH (const struct review, v, &all)
 		*LIST_ADD(w->arena, &r->reviews) = (struct record_review){ *v, said(w, v) };
+	LIST_EACH (struct rota_turn, t, &r->rota)
+		LIST_EACH (const struct review, v, &all)
+			t->heard |= v->author.n == t->turn.person.n;
 	add_agenda(r);
 	return r;
 }

@@ -10,6 +10,8 @@ static int compare(const void *a, const void *b)
 		return x->last < y->last ? -1 : 1;
 	if (x->away != y->away)
 		return x->away ? -1 : 1;
+	if (x->times != y->times)
+		return x->times < y->times ? -1 : 1;
 	if (x->leads != y->leads)
 		return x->leads > y->leads ? -1 : 1;
 	return x->person.n < y->person.n ? -1 : x->person.n > y->person.n;
@@ -61,8 +63,8 @@ struct rota rota_of(struct work *w, const struct meeting *m, const struct meetin
 	rota_order(&here);
 	size_t seats = chosen ? here.count : rota_seats(&here, m->length);
 	for (size_t i = 0; i < seats; i++)
-		*LIST_ADD(w->arena, &rota) = (struct rota_turn){ here.items[i],
-			chosen ? ROTA_CHOSEN : rota_why(&here.items[i]) };
+		*LIST_ADD(w->arena, &rota) = (struct rota_turn){ .turn = here.items[i],
+			.why = chosen ? ROTA_CHOSEN : rota_why(&here.items[i]) };
 	return rota;
 }
 

@@ -3,10 +3,10 @@
  * are gone through well).
  *
  * Everything follows from the records: who was gone through when, who was there. Those whose turn
- * was longest ago come first; among them who missed a meeting since, then who has a why that nobody
- * answered or a highlight. Whoever is known to be absent is passed over and keeps the place.
- * Hence: a member is heard within ceil(size / 2) of the meetings at which they are present, and
- * nobody is heard again while somebody present waits longer.
+ * was longest ago come first; among them who missed a meeting since, who was heard less often, then
+ * who has a why that nobody answered or a highlight. Whoever is known to be absent is passed over
+ * and keeps the place. Hence: a member is heard within ceil(size / 2) of the meetings at which they
+ * are present, and nobody is heard again while somebody present waits longer.
  *
  * The manager may choose otherwise; the next turn follows from what was done.
  */
@@ -31,6 +31,7 @@ struct rota {
 	struct rota_turn {
 		struct review_turn turn;
 		enum rota_why why;
+		bool heard; /* gone through with already, at this meeting */
 	} * items;
 	size_t count, room;
 };

@@ -59,6 +59,7 @@ struct review_turn {
 	struct person_id person;
 	const char *name;
 	int64_t last;          /* the meetings of the team, counted; 0: never */
+	int64_t times;         /* at how many of them */
 	bool away;             /* was absent since then */
 	int64_t leads;         /* whys without an answer, highlights that nobody went into */
 	struct point_id point; /* the one to go into: with a lead, else the newest; 0: none */

@@ -11,7 +11,8 @@
 	"member AS (SELECT p.id, p.name FROM person p WHERE p.unit_id = ?1 AND p.active = 1"       \
 	" AND (p.roles & 1) <> 0)"
 #define HEARD                                                                                      \
-	"heard AS (SELECT o.author_id AS person_id, max(t.n) AS n FROM met t JOIN review r"        \
+	"heard AS (SELECT o.author_id AS person_id, max(t.n) AS n, count(DISTINCT t.n) AS times "  \
+	"FROM met t JOIN review r"                                                                 \
 	" ON r.meeting_id = t.id JOIN point o ON o.id = r.point_id GROUP BY o.author_id)"
 /* A point without a depth review that has a highlight, or a why that nobody answered. */
 #define LEAD(o)                                                                                    \
@@ -29,7 +30,8 @@ struct review_turns review_turns_any(
 	struct review_turns list = { 0 };
 	struct q *q = db_ask(db,
 		SQL("WITH " MET ", " MEMBER ", " HEARD
-		    ", with_point AS (SELECT p.id, p.name, ifnull(h.n, 0) AS n, (SELECT o.id FROM"
+		    ", with_point AS (SELECT p.id, p.name, ifnull(h.n, 0) AS n, ifnull(h.times, 0) "
+		    "AS times, (SELECT o.id FROM"
 		    " point o WHERE " THEIRS
 		    " AND NOT EXISTS (SELECT 1 FROM review v WHERE v.point_id = o.id"
 		    " AND v.meeting_id <> ?3) ORDER BY " LEAD(
@@ -42,7 +44,7 @@ struct review_turns review_turns_any(
 						   " ON x.meeting_id = t.id AND x.person_id = y.id "
 						   "WHERE t.n > y.n"
 						   " AND x.present = 0), y.leads, y.point_id, "
-						   "o.headline FROM with_point y"
+						   "o.headline, y.times FROM with_point y"
 						   " LEFT JOIN point o ON o.id = y.point_id ORDER "
 						   "BY y.id /*scan*/"),
 		V(team), V(day), V(meeting));
@@ -53,6 +55,7 @@ struct review_turns review_turns_any(
 			.away = q_long(q, 3),
 			.leads = q_long(q, 4),
 			.point = { q_long(q, 5) },
-			.headline = q_text(q, 6) };
+			.headline = q_text(q, 6),
+			.times = q_long(q, 7) };
 	return list;
 }

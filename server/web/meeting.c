@@ -105,6 +105,8 @@ enum outcome meeting_page(
 		markdown_cites_filter(a, markdown_html(a, minutes_text(a, r), NULL), may_see, v);
 	add_questions(v, &view);
 	add_people(v, &view);
+	LIST_EACH (const struct rota_turn, t, &r->rota)
+		view.turns |= !t->heard;
 	add_steps(v, &view);
 	/* Translators: a kind of meeting, a unit. */
 	meeting_record_page(
