@@ -3,10 +3,9 @@
  * read by those who may not. No answer holds it, and none changes by a byte: no count, no list, no
  * number betrays that something was written.
  */
-#include "house.h"
+#include "canary_meeting.h"
 
 #include "base/strings.h"
-
 enum { POINTS = 14, OTHERS = 8 };
 
 struct canary {
@@ -133,35 +132,6 @@ static void report(struct house *h, const char *words)
 	assert_int_equal(a.status, 201);
 }
 
-static void meeting(struct house *h, const char *words)
-{
-	struct answer a = house_ask(
-		h, "lin", POST, "/api/meetings", "application/json", "{\"unit\":4}", NULL);
-	assert_int_equal(a.status, 201);
-	const char *at =
-		arena_format(h->arena, "/api/meetings/%d", (int)json_get_number(a.json, "id", 0));
-	a = house_ask(h, "lin", POST, arena_format(h->arena, "%s/lines", at), "application/json",
-		arena_format(h->arena, "{\"question\":\"ability\",\"text\":\"%s\"}", words), NULL);
-	assert_int_equal(a.status, 201);
-	int line = (int)json_get_number(json_at(json_get(a.json, "lines"), 0), "id", 0);
-	a = house_ask(h, "lin", POST, arena_format(h->arena, "%s/lines/%d/become", at, line),
-		"application/json", "{\"as\":\"ability\"}", NULL);
-	assert_int_equal(a.status, 200);
-	a = house_ask(h, "lin", PUT, arena_format(h->arena, "%s/reviews/1", at), "application/json",
-		arena_format(h->arena,
-			"{\"happened\":\"%s\",\"next\":{\"step\":\"%s\",\"until\":\"2026-11-20\"}}",
-			words, words),
-		NULL);
-	assert_int_equal(a.status, 200);
-}
-
-static void task(struct house *h, const char *words)
-{
-	struct answer a = house_ask(h, "li", POST, "/api/tasks", "application/json",
-		arena_format(h->arena, "{\"name\":\"%s\"}", words), NULL);
-	assert_int_equal(a.status, 201);
-}
-
 static void close_first(struct house *h)
 {
 	close_week(h, "lin", "e1", "2026-W47");
@@ -181,9 +151,9 @@ static const struct canary canaries[] = {
 	{ "what came of using a point", use, NULL, { "wang", "li", "lin" } },
 	{ "what somebody asks for", ask, NULL, { "wang", "li", "lin" } },
 	{ "a daily report", report, close_first, { "wang", "li", "lin" } },
-	{ "a meeting's record, and a point gone through there", meeting, close_first,
+	{ "a meeting's record, and a point gone through there", canary_meeting, close_first,
 		{ "wang", "li", "lin" } },
-	{ "a task", task, close_first, { "wang", "li", "lin" } },
+	{ "a task", canary_task, close_first, { "wang", "li", "lin" } },
 	{ "the reason of an excuse", excuse, NULL, { "lin", "wang", "li" } },
 };
 enum { CANARIES = sizeof canaries / sizeof *canaries };

@@ -4,6 +4,7 @@
  *	reflections/2026-W47/LOGIN.md    (LOGIN-TASK.md: after a task), with its author
  *	stories/3.md, stories/drafts/4.md
  *	syntheses/2026-W47/UNIT-TOPIC.md with unit, week and topic
+ *	meetings/…md, tasks/…md          (export_meeting.h)
  *	organisation.csv, topics.csv
  *
  * and, so that an import can do everything again in its order,

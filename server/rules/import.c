@@ -115,7 +115,8 @@ static void look(struct import *im, const struct import_file *f, struct event *e
 				e->at = atoll(im->reports.items[i].fields[2]);
 		return;
 	}
-	if (text_starts(f->name, "answers-for-all/")) {
+	if (text_starts(f->name, "answers-for-all/") || text_starts(f->name, "meetings/") ||
+		text_starts(f->name, "tasks/")) {
 		e->kind = READ_ONLY;
 		return;
 	}
