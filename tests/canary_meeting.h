@@ -1,4 +1,4 @@
-/* canary_meeting: a meeting and a task for tests/canary_test.c. */
+/* canary_meeting: a meeting, a task and a daily report for tests/canary_test.c. */
 #ifndef CANARY_MEETING_H
 #define CANARY_MEETING_H
 
@@ -30,6 +30,15 @@ static inline void canary_task(struct house *h, const char *words)
 {
 	struct answer a = house_ask(h, "li", POST, "/api/tasks", "application/json",
 		arena_format(h->arena, "{\"name\":\"%s\"}", words), NULL);
+	assert_int_equal(a.status, 201);
+}
+
+static inline void canary_report(struct house *h, const char *words)
+{
+	struct answer a = house_put(h, "li", "/api/reports/2026-11-17",
+		arena_format(h->arena,
+			"# 经过\n去了 %s\n# 问题\n没有\n# 下一步\n再去\n# 请示\n%s\n", words,
+			words));
 	assert_int_equal(a.status, 201);
 }
 

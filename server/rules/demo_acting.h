@@ -21,9 +21,8 @@ demo_act demo_manage_excuse, demo_manage_classify, demo_manage_flag, demo_manage
 	demo_manage_pick, demo_manage_close, demo_manage_leave;    /* demo_manage.c */
 demo_act demo_report_choose, demo_report_write, demo_report_share; /* demo_report.c */
 demo_act demo_say, demo_say_climb;                                 /* demo_say.c */
-enum outcome demo_use_all(struct demo_acting *act); /* demo_use.c: behind all events */
-demo_act demo_story_write;                          /* demo_story.c */
-demo_act demo_report_choose, demo_report_write;                 /* demo_report.c */
-demo_act demo_meet_hold, demo_meet_plan, demo_meet_task;        /* demo_meet.c */
+enum outcome demo_use_all(struct demo_acting *act);      /* demo_use.c: behind all events */
+demo_act demo_story_write;                               /* demo_story.c */
+demo_act demo_meet_hold, demo_meet_plan, demo_meet_task; /* demo_meet.c */
 
 #endif
