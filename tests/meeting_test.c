@@ -196,6 +196,7 @@ static void a_point_is_gone_through_and_its_step_gets_a_result(void **state)
 	assert_int_equal(house_get(h, "gao", "/api/points/1").status, 200);
 	assert_null(strstr(house_get(h, "gao", "/api/points/1").body, "\"discussed\""));
 	assert_null(strstr(house_get(h, "gao", "/points/1").body, "/meetings/"));
+	assert_non_null(strstr(house_get(h, "wang", "/").body, "周五前约上"));
 	/* Whys are those under the point, and an answer is the author's. */
 	struct answer a = send(h, "lin", POST, "/api/meetings/1/reviews/1/remarks",
 		"{\"kind\":\"why\",\"text\":\"为什么没有约\"}");

@@ -8,12 +8,14 @@
 #include "store/desk.h"
 #include "store/draft.h"
 #include "store/person.h"
+#include "store/review.h"
 #include "store/rollup.h"
 #include "templates.h"
+#include "views/meeting.h"
 #include "views/week.h"
 #include "write.h"
 
-enum { NEWS_MOST = 5 };
+enum { NEWS_MOST = 5, STEPS_MOST = 3 };
 
 /* Weeks gone by that were not written: late is better than never. */
 static void add_late_weeks(struct visit *v, struct desk_view *view)
@@ -108,6 +110,20 @@ static void add_points(struct visit *v, struct desk_view *view)
 	}
 }
 
+/* What one took on at a meeting, the one due first first. */
+static void add_steps(struct visit *v, struct desk_view *view)
+{
+	struct arena *a = v->work.arena;
+	struct reviews all = review_own_steps(v->work.db, v->work.who, STEPS_MOST);
+	LIST_EACH (const struct review, r, &all)
+		*LIST_ADD(a, &view->waiting) = (struct desk_item){ .icon = "check",
+			.text = arena_format(a, _("Agreed: %s"), r->step),
+			.meta = r->step_until ? arena_format(a, _("until %s"),
+							meeting_step_day(a, r->step_until))
+					      : NULL,
+			.to = desk_point_url(a, r->point) };
+}
+
 enum outcome desk_show(struct visit *v)
 {
 	const struct who *who = v->work.who;
@@ -121,6 +137,7 @@ enum outcome desk_show(struct visit *v)
 		add_own(v, &view);
 	add_news(v, &view);
 	desk_add_bulletins(v, &view);
+	add_steps(v, &view);
 	desk_add_managing(v, &view);
 	add_points(v, &view);
 	desk(visit_page(v, _("My desk")), &view);
