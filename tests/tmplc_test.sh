@@ -17,7 +17,7 @@ for f in tests/tmplc/*.good; do
 	sed '/^{# gives #}$/,$d' "$f" >"$dir/page.html"
 	sed '1,/^{# gives #}$/d' "$f" >"$dir/expected"
 	{ make_c "$dir/page.html" && $CC $flags -o "$dir/page" "$dir/page.c" tests/tmplc/good_main.c "$B"/base/*.o \
-		"$B/views/html.o" "$B/doors/i18n.o" "$B/embedded.o" && "$dir/page" >"$dir/got" &&
+		"$B/views/html.o" "$B/doors/i18n.o" "$B/embedded.o" -lm && "$dir/page" >"$dir/got" &&
 		diff "$dir/expected" "$dir/got"; } >"$dir/log" 2>&1
 	say $? "$f" "$dir/log"
 done

@@ -1,8 +1,11 @@
 /* Any run of characters is parted whole, into words of at most LEXICON_MOST. */
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/lexicon.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
