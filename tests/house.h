@@ -127,6 +127,33 @@ static inline void house_add_person(
 	token_add(t, secret_token_digest(h->arena, p->token), p->id, "test", HOUSE_NOW);
 }
 
+/* A database without anybody: made by the first house of a process, copied for those after it. */
+static inline void house_lay_ground(const char *path, struct arena *a)
+{
+	static char *blank;
+	static size_t size;
+	if (!blank) {
+		struct install install;
+		const char *why = "";
+		if (!install_open(&install, path, a, &why))
+			fail_msg("%s", why);
+		install_close(&install);
+		FILE *f = fopen(path, "rb");
+		assert_non_null(f);
+		assert_int_equal(fseek(f, 0, SEEK_END), 0);
+		size = (size_t)ftell(f);
+		rewind(f);
+		blank = malloc(size);
+		assert_int_equal(fread(blank, 1, size, f), size);
+		fclose(f);
+		return;
+	}
+	FILE *f = fopen(path, "wb");
+	assert_non_null(f);
+	assert_int_equal(fwrite(blank, 1, size, f), size);
+	assert_int_equal(fclose(f), 0);
+}
+
 static inline struct house *house_new(void)
 {
 	struct arena *a = arena_new();
@@ -140,6 +167,7 @@ static inline struct house *house_new(void)
 	snprintf(h->folder, sizeof h->folder, "%s/tributary-test-XXXXXX", place);
 	assert_non_null(mkdtemp(h->folder));
 	h->app.db_path = arena_format(a, "%s/db", h->folder);
+	house_lay_ground(h->app.db_path, a);
 	const char *why = "";
 	if (!install_open(&h->app.install, h->app.db_path, a, &why))
 		fail_msg("%s", why);
