@@ -19,6 +19,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "house_ground.h"
 #include "test.h"
 
 #include "base/clock.h"
@@ -125,33 +126,6 @@ static inline void house_add_person(
 	session_add(t, secret_token_digest(h->arena, p->cookie), p->id, HOUSE_NOW,
 		HOUSE_NOW + SESSION_SECONDS * 10L, NULL, NULL);
 	token_add(t, secret_token_digest(h->arena, p->token), p->id, "test", HOUSE_NOW);
-}
-
-/* A database without anybody: made by the first house of a process, copied for those after it. */
-static inline void house_lay_ground(const char *path, struct arena *a)
-{
-	static char *blank;
-	static size_t size;
-	if (!blank) {
-		struct install install;
-		const char *why = "";
-		if (!install_open(&install, path, a, &why))
-			fail_msg("%s", why);
-		install_close(&install);
-		FILE *f = fopen(path, "rb");
-		assert_non_null(f);
-		assert_int_equal(fseek(f, 0, SEEK_END), 0);
-		size = (size_t)ftell(f);
-		rewind(f);
-		blank = malloc(size);
-		assert_int_equal(fread(blank, 1, size, f), size);
-		fclose(f);
-		return;
-	}
-	FILE *f = fopen(path, "wb");
-	assert_non_null(f);
-	assert_int_equal(fwrite(blank, 1, size, f), size);
-	assert_int_equal(fclose(f), 0);
 }
 
 static inline struct house *house_new(void)

@@ -1,7 +1,8 @@
 /*
  * Every route, every kind of person: the status each one gets, as tests/matrix.txt says. A route
  * without a row fails, and so does a row without a route. Reads share one house, and so
- * do writes that are refused, for they leave no trace; after one that is not, the next gets a fresh one.
+ * do writes that are refused, for they leave no trace; after one that is not, the next gets a fresh
+ * one.
  */
 #include "house.h"
 
