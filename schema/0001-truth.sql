@@ -455,8 +455,12 @@ CREATE TABLE event (
 	meeting_id INTEGER REFERENCES meeting (id),      -- beside a point: it was discussed there
 	task_id INTEGER REFERENCES task (id),
 	use_id INTEGER,                                  -- of a point, or of a story or a topic: a use (0006)
-	team_id INTEGER NOT NULL REFERENCES unit (id),   -- the point's, the report's, the meeting's, the task's; of another use the user's
-	CHECK (use_id IS NOT NULL
+	topic_id INTEGER REFERENCES topic (id),          -- of its page: the guide, an ask, a page of the path (0009)
+	story_id INTEGER REFERENCES story (id),          -- told aloud, or ticked off on the path (0009)
+	team_id INTEGER NOT NULL REFERENCES unit (id),   -- the point's, the report's, the meeting's, the task's; else the doer's
+	CHECK ((topic_id IS NULL AND story_id IS NULL) OR (point_id IS NULL AND report_id IS NULL AND meeting_id IS NULL
+		AND task_id IS NULL AND use_id IS NULL AND (topic_id IS NULL) <> (story_id IS NULL))),
+	CHECK (use_id IS NOT NULL OR topic_id IS NOT NULL OR story_id IS NOT NULL
 		OR (point_id IS NULL) + (report_id IS NULL) + (meeting_id IS NULL) + (task_id IS NULL) IN (3, 2)),
 	CHECK (report_id IS NULL OR (point_id IS NULL AND meeting_id IS NULL AND task_id IS NULL))
 ) STRICT;
@@ -466,6 +470,8 @@ CREATE INDEX event_by_use ON event (use_id) WHERE use_id IS NOT NULL;
 CREATE INDEX event_by_report ON event (report_id) WHERE report_id IS NOT NULL;
 CREATE INDEX event_by_meeting ON event (meeting_id) WHERE meeting_id IS NOT NULL;
 CREATE INDEX event_by_task ON event (task_id) WHERE task_id IS NOT NULL;
+CREATE INDEX event_by_topic ON event (topic_id) WHERE topic_id IS NOT NULL;
+CREATE INDEX event_by_story ON event (story_id) WHERE story_id IS NOT NULL;
 
 -- Help or a decision that somebody wants; owed by the managers of unit_id, which climbs when due_at passes.
 CREATE TABLE ask (
@@ -474,6 +480,7 @@ CREATE TABLE ask (
 	point_id INTEGER REFERENCES point (id),          -- in whose words it stands,
 	report_id INTEGER REFERENCES report (id),        -- or in those of this report
 	line_id INTEGER REFERENCES meeting_line (id),    -- or in this line of a meeting
+	topic_id INTEGER REFERENCES topic (id),          -- or it was asked on this topic's page
 	person_id INTEGER NOT NULL REFERENCES person (id),
 	text TEXT NOT NULL CHECK (text <> ''),
 	team_id INTEGER NOT NULL REFERENCES unit (id),   -- the asker's
@@ -481,11 +488,12 @@ CREATE TABLE ask (
 	state INTEGER NOT NULL CHECK (state BETWEEN 0 AND 4), -- open, answered, confirmed, closed, withdrawn (server/base/ask_state.h)
 	due_at INTEGER NOT NULL,
 	named INTEGER NOT NULL DEFAULT 0 CHECK (named IN (0, 1)), -- the asker's name may stand above an answer for all
-	CHECK ((point_id IS NULL) + (report_id IS NULL) + (line_id IS NULL) = 2)
+	CHECK ((point_id IS NULL) + (report_id IS NULL) + (line_id IS NULL) + (topic_id IS NULL) = 3)
 ) STRICT;
 CREATE INDEX ask_by_point ON ask (point_id);
 CREATE INDEX ask_by_report ON ask (report_id) WHERE report_id IS NOT NULL;
 CREATE INDEX ask_by_line ON ask (line_id) WHERE line_id IS NOT NULL;
+CREATE INDEX ask_by_topic ON ask (topic_id, person_id) WHERE topic_id IS NOT NULL;
 CREATE INDEX ask_by_person ON ask (person_id, id);
 CREATE INDEX ask_open ON ask (unit_id, due_at) WHERE state = 0;
 CREATE INDEX ask_due ON ask (due_at) WHERE state = 0;

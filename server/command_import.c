@@ -102,6 +102,7 @@ static void print_line(struct command *c, const struct import_line *l)
 		[IMPORT_REPORT] = N_("daily report"),
 		[IMPORT_STORY] = N_("story"),
 		[IMPORT_SYNTHESIS] = N_("synthesis"),
+		[IMPORT_GUIDE] = N_("guide"),
 		[IMPORT_TABLE] = N_("done") };
 	if (l->did != IMPORT_FAILED)
 		fprintf(c->out, l->id ? "%s: %s %lld\n" : "%s: %s\n", l->file, _(words[l->did]),

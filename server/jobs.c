@@ -14,6 +14,7 @@
 #include "rules/bulletin.h"
 #include "rules/check.h"
 #include "rules/erase.h"
+#include "rules/guide.h"
 #include "rules/radar.h"
 #include "rules/sweep.h"
 
@@ -146,6 +147,13 @@ static void climb(struct jobs *j)
 		arena_reset(j->arena);
 }
 
+static void remind(struct jobs *j)
+{
+	struct work w = work_now(j);
+	while (guide_remind(&w))
+		arena_reset(j->arena);
+}
+
 static void publish(struct jobs *j)
 {
 	struct work w = work_now(j);
@@ -162,6 +170,7 @@ static const struct {
 	{ "erase what was taken out", 5, erase },
 	{ "gather what tells the same", 2, gather },
 	{ "let what nobody answered climb", 60, climb },
+	{ "ask whether guides are still true", 300, remind },
 	{ "publish the bulletin that is due", 10, publish },
 	{ "sweep what is over", 600, sweep },
 };

@@ -4,6 +4,8 @@
  * number betrays that something was written.
  */
 #include "canary_meeting.h"
+#include "canary_playbook.h"
+#include "topic_kit.h"
 
 #include "base/strings.h"
 enum { POINTS = 14, OTHERS = 8 };
@@ -145,6 +147,7 @@ static const struct canary canaries[] = {
 	{ "a meeting's record, and a point gone through there", canary_meeting, close_first,
 		{ "wang", "li", "lin" } },
 	{ "a task", canary_task, close_first, { "wang", "li", "lin" } },
+	{ "a guide that is not given out", canary_guide, NULL, { "tian", "han" } },
 	{ "the reason of an excuse", excuse, NULL, { "lin", "wang", "li" } },
 };
 enum { CANARIES = sizeof canaries / sizeof *canaries };
@@ -165,7 +168,8 @@ static void add_targets(struct arena *a, struct strings *list)
 		"/reflections/%d/versions/1", "/points/%d/uses", "/api/points/%d/uses",
 		"/points/%d/people?q=", "/answers-for-all/%d", "/api/answers-for-all/%d",
 		"/meetings/%d", "/api/meetings/%d", "/meetings/%d/edit", "/tasks/%d",
-		"/api/tasks/%d" };
+		"/api/tasks/%d", "/topics/%d/guide/edit", "/topics/%d/guide/versions",
+		"/api/topics/%d/guide", "/api/topics/%d/guide/versions" };
 	for (size_t i = 0; i < sizeof numbered / sizeof *numbered; i++)
 		for (int n = 1; n <= (i < 2 ? POINTS : OTHERS); n++) {
 			const char *at = strstr(numbered[i], "%d");
@@ -276,6 +280,7 @@ static void what_one_may_not_see_changes_no_byte_of_any_answer(void **state)
 		/* Something to be seen, and a topic. */
 		house_put(h, "wang", "/api/reflections/2026-W47",
 			"# 经验\n## 报价前先问清采购流程 #报价\n先问三件事。\n");
+		add_topic(h, "step", "回访", "Follow-up", NULL);
 		for (int r = 0; r < READERS; r++) /* its author is told who opened it */
 			house_get(h, readers[r], "/points/1");
 		sing(h, &canaries[i], i);

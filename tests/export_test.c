@@ -147,6 +147,37 @@ static void what_managers_did_comes_again(void **state)
 	house_free(h);
 }
 
+static void guides_come_again_with_those_who_keep_them(void **state)
+{
+	(void)state;
+	struct house *h = busy_house();
+	house_post(h, "tian", "/topics/1/edit", "do=accept&kind=step&name_zh=%E6%8A%A5%E4%BB%B7");
+	static const char *const bodies[] = {
+		"{\"body_md\":\"先问 "
+		"[[1]]\",\"owner\":\"tian\",\"recheck_days\":91,\"publish\":true}",
+		"{\"body_md\":\"先问，再看 [[5]]\"}"
+	};
+	for (int i = 0; i < 2; i++) {
+		clock_freeze(HOUSE_NOW + 150 + i);
+		assert_int_equal(kit_json(h, "han", PUT, "/api/topics/1/guide", bodies[i]).status,
+			i ? 200 : 201);
+	}
+	const char *one = export_to(h, "one");
+	assert_non_null(strstr(text_of(h, one, "guides/报价.md"), "owner: tian\nrecheck_days: 91"));
+	struct house *again = house_new();
+	clock_freeze(HOUSE_NOW + 180);
+	const char *failed = import_from(again, one, NULL, NULL);
+	if (failed)
+		fail_msg("%s", failed);
+	const char *two = export_to(again, "two");
+	assert_int_equal(system(arena_format(h->arena, "diff -r '%s' '%s' >&2", one, two)), 0);
+	assert_null(import_from(again, one, NULL, NULL)); /* twice is once */
+	struct answer a = house_get(again, "han", "/api/topics/1/guide/versions");
+	assert_int_equal(json_count(json_get(a.json, "items")), 2);
+	house_free(again);
+	house_free(h);
+}
+
 static void a_row_that_cannot_be_is_named(void **state)
 {
 	(void)state;
@@ -208,6 +239,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(what_managers_did_comes_again),
+		TEST(guides_come_again_with_those_who_keep_them),
 		TEST(a_row_that_cannot_be_is_named),
 		TEST(what_people_say_goes_out_and_daily_reports_come_again),
 	};

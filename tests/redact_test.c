@@ -1,5 +1,5 @@
 /* A customer's data taken out of everything. */
-#include "house.h"
+#include "topic_kit.h"
 
 #include "rules/search.h"
 #include "store/reply.h"
@@ -133,12 +133,14 @@ static const char *const looked_into[] = { "bulletin.title", "bulletin.frame_md"
 	"use.text", "use.conditions", "use.customer", "ask.text", "ask_step.text", "task.name",
 	"task.review", "meeting.notes", "meeting_line.text", "review.purpose", "review.plan",
 	"review.happened", "review.difference", "review.step", "review.result_text",
-	"reply.question", "reply.body_md", "reply.body_html", "reply_version.question",
-	"reply_version.body_md", "mention.word", "highlight.reason", "pick.comment", "audit.detail",
-	"topic.name_zh", "topic.name_en", "topic.about_zh", "topic.about_en", "topic_word.word",
-	"topic_word.folded", "draft.fields", "replay.body", "search_text.headline",
-	"search_text.body", "search_saved.words", "search_saved.filters", "search_miss.typed",
-	"search_miss.folded" };
+	"guide.body_md", "guide.body_html", "guide.shown_md", "guide.shown_html",
+	"guide_version.body_md", "guide_version.note", "script.text", "script_version.text",
+	"telling.whom", "path_item.note", "reply.question", "reply.body_md", "reply.body_html",
+	"reply_version.question", "reply_version.body_md", "mention.word", "highlight.reason",
+	"pick.comment", "audit.detail", "topic.name_zh", "topic.name_en", "topic.about_zh",
+	"topic.about_en", "topic_word.word", "topic_word.folded", "draft.fields", "replay.body",
+	"search_text.headline", "search_text.body", "search_saved.words", "search_saved.filters",
+	"search_miss.typed", "search_miss.folded" };
 static const char *const no_words[] = { "bulletin.state", "bulletin_piece.author",
 	"bulletin_piece.team", "bulletin_piece.branch", "notice.", "outbox.", "job.", "setting.",
 	"coach_off.", "event.deed", "ask_step.deed", "unit.", "person.", "session.", "token.",
@@ -175,6 +177,33 @@ static void every_column_of_text_is_known(void **state)
 	assert_true(columns > 40);
 	db_end(h->worker->db);
 	arena_free(a);
+	house_free(h);
+}
+
+static void it_is_gone_from_guides_as_read_and_as_written(void **state)
+{
+	(void)state;
+	struct house *h = house_new();
+	add_topic(h, "step", "报价", "Quoting", NULL);
+	static const char *const bodies[] = {
+		"{\"body_md\":\"像**周厂长**那样问\",\"note\":\"周厂长教的\",\"publish\":true}",
+		"{\"body_md\":\"像**周厂长**那样再问\"}"
+	};
+	for (int i = 0; i < 2; i++)
+		assert_int_equal(house_ask(h, "tian", PUT, "/api/topics/1/guide",
+					 "application/json", bodies[i], NULL)
+					 .status,
+			i ? 200 : 201);
+	assert_int_equal(
+		house_post(h, "root", "/admin/redact", "text=%E5%91%A8%E5%8E%82%E9%95%BF&sure=1")
+			.status,
+		200);
+	static const char *const pages[] = { "/topics/1", "/api/topics/1/guide",
+		"/topics/1/guide/versions/1", "/topics/1/guide/edit" };
+	for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)
+		assert_null(strstr(house_get(h, "tian", pages[i]).body, "周厂长"));
+	assert_non_null(
+		strstr(house_get(h, "wang", "/topics/1").body, "像<strong>▇▇</strong>那样问"));
 	house_free(h);
 }
 
@@ -241,6 +270,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(it_is_gone_from_all_versions_points_drafts_and_the_search),
 		TEST(what_would_break_the_rest_is_refused),
+		TEST(it_is_gone_from_guides_as_read_and_as_written),
 		TEST(it_is_gone_from_what_people_say_to_each_other),
 		TEST(every_column_of_text_is_known),
 	};

@@ -17,7 +17,10 @@
 	ID(synthesis)                                                                              \
 	ID(story)                                                                                  \
 	ID(remark)                                                                                 \
-	ID(ask) ID(report) ID(reply) ID(meeting) ID(line) ID(review) ID(task) ID(use) ID(bulletin)
+	ID(ask)                                                                                    \
+	ID(report)                                                                                 \
+	ID(reply)                                                                                  \
+	ID(meeting) ID(line) ID(review) ID(task) ID(use) ID(bulletin) ID(guide) ID(path) ID(telling)
 
 #define ID_TYPE(noun)                                                                              \
 	struct noun##_id {                                                                         \

@@ -28,6 +28,7 @@ static const struct notice_words kinds[NOTICE_KINDS] = {
 	[NOTICE_STEP]        = { "step",        "check",          N_("%s agreed a next step with you"),   N_("A next step is yours"),                 true, false },
 	[NOTICE_STEP_DUE]    = { "step_due",    "clock",          N_("%s waits for your next step"),      N_("A next step of yours is due"),          true, false },
 	[NOTICE_RECHECK]     = { "recheck",     "book-open",      N_("%s asks whether it is still true"), N_("Is it still true? Please look at it again"), true, false },
+	[NOTICE_KEEPER]      = { "keeper",      "book-open",      N_("%s asks you to keep this guide"),   N_("You keep this guide now"),              true, false },
 };
 
 static const struct {
@@ -40,6 +41,7 @@ static const struct {
 	[NOTICE_SEARCH]    = { "search",    NULL },
 	[NOTICE_BULLETIN]  = { "bulletin",  "/bulletins/%ld" },
 	[NOTICE_TEAM]      = { "team",      "/answers" },
+	[NOTICE_GUIDE]     = { "guide",     "/topics/%ld#guide" },
 };
 /* clang-format on */
 

@@ -31,8 +31,9 @@ enum notice_kind {
 	NOTICE_STEP,        /* a next step is mine */
 	NOTICE_STEP_DUE,    /* … and its day has come */
 	NOTICE_RECHECK,     /* a guide of mine is to be looked at again */
+	NOTICE_KEEPER,      /* a guide is mine from now on */
 };
-#define NOTICE_KINDS 21
+#define NOTICE_KINDS 22
 
 enum notice_noun {
 	NOTICE_POINT,
@@ -41,9 +42,10 @@ enum notice_noun {
 	NOTICE_STORY,
 	NOTICE_SEARCH, /* a saved one */
 	NOTICE_BULLETIN,
-	NOTICE_TEAM, /* its points that wait for an answer */
+	NOTICE_TEAM,  /* its points that wait for an answer */
+	NOTICE_GUIDE, /* of the topic with this number */
 };
-#define NOTICE_NOUNS 7
+#define NOTICE_NOUNS 8
 
 struct notice_words {
 	const char *name; /* in the database and the API; never changes */

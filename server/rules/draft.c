@@ -25,6 +25,8 @@ bool draft_is_subject(const char *s)
 		{ "reflection/", false, true, false, false },
 		{ "story/", false, true, false, true },
 		{ "synthesis/", false, true, false, false },
+		{ "guide/", false, true, false, false },
+		{ "script/", false, true, false, false },
 	};
 	struct week week;
 	int64_t day;

@@ -7,6 +7,7 @@
 #include "doors/i18n.h"
 #include "export_marks.h"
 #include "export_meeting.h"
+#include "export_playbook.h"
 #include "export_talk.h"
 #include "reflection_text.h"
 #include "store/export.h"
@@ -145,5 +146,5 @@ bool export_all(struct work *w, const char *dir, const char **why)
 	return is_free(w->arena, dir, why) && export_organisation(&e) && export_topics(&e) &&
 	       put_reflections(&e) && put_stories(&e) && put_syntheses(&e) && export_rollups(&e) &&
 	       export_classified(&e) && export_marks(&e) && export_talk(&e) && export_uses(&e) &&
-	       export_meetings(&e);
+	       export_meetings(&e) && export_playbook(&e);
 }

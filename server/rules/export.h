@@ -5,6 +5,7 @@
  *	stories/3.md, stories/drafts/4.md
  *	syntheses/2026-W47/UNIT-TOPIC.md with unit, week and topic
  *	meetings/…md, tasks/…md          (export_meeting.h)
+ *	guides/…md                       (export_playbook.h)
  *	organisation.csv, topics.csv
  *
  * and, so that an import can do everything again in its order,

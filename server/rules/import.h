@@ -2,11 +2,11 @@
  * import: reflections, stories, old documents, or all that rules/export.c wrote.
  *
  * A file is what its beginning says: front matter with `title` is a story, with `unit` and `topic`
- * a synthesis, any other a reflection (of its `author`, any week). Plain text is a story; a
- * collection (`…篇1`, `…篇2`) one story each. A file reports/DAY/LOGIN.md is a daily report; what
- * an export has beside these (remarks, asks, answers for all) is for reading. Files come in the
- * order in which things happened as far as reflections.csv and rollups.csv tell, else in the order
- * of their names, and by the rules that hold for everybody.
+ * a synthesis, with `guide` a guide on a topic, any other a reflection (of its `author`, any week).
+ * Plain text is a story; a collection (`…篇1`, `…篇2`) one story each. A file reports/DAY/LOGIN.md
+ * is a daily report; what an export has beside these (remarks, asks, answers for all) is for
+ * reading. Files come in the order in which things happened as far as reflections.csv and
+ * rollups.csv tell, else in the order of their names, and by the rules that hold for everybody.
  *
  * Twice is once: a reflection whose week (or task) its author has with the same text, and a story
  * with a title and a text that are there, are left as they are; a reflection with another text is
@@ -34,6 +34,7 @@ enum import_did {
 	IMPORT_REPORT,
 	IMPORT_STORY,
 	IMPORT_SYNTHESIS,
+	IMPORT_GUIDE,
 	IMPORT_TABLE
 };
 

@@ -44,6 +44,7 @@ enum outcome import_report(struct import *im, const struct import_file *f);
 enum outcome import_story(struct import *im, const struct import_file *f);
 enum outcome import_plain(struct import *im, const struct import_file *f);
 enum outcome import_synthesis(struct import *im, const struct import_file *f);
+enum outcome import_guide(struct import *im, const struct import_file *f);
 enum outcome import_close(struct import *im, const struct csv_row *row);
 enum outcome import_marks(
 	struct import *im); /* after all else; DONE: the report says what failed */

@@ -5,6 +5,7 @@
 #include "search.h"
 #include "store/search_source.h"
 #include "store/audit.h"
+#include "store/guide.h"
 
 enum { AT_ONCE = 300 }; /* points: about 50 ms of the writer */
 
@@ -27,6 +28,7 @@ void topic_merge(struct txn *t, struct work *w, const struct topic *from, struct
 	struct point_ids points = topic_points_any(t->db, from->id);
 	struct search_nouns texts = search_nouns_of_topic_any(t->db, from->id);
 	struct search_nouns joined = search_nouns_of_topic_any(t->db, into);
+	guide_move_topic(t, from->id, into, w->now);
 	topic_merge_rows(t, from->id, into);
 	topic_merge_restore(t, into);
 	for (size_t i = 0; i < points.count; i++)

@@ -73,6 +73,24 @@ void event_add_task(
 		V(now), V(deed), value_or_null(who->person.n), V(task));
 }
 
+void event_add_topic(
+	struct txn *t, const char *deed, const struct who *who, struct topic_id topic, int64_t now)
+{
+	txn_run(t,
+		SQL("INSERT INTO event (at, deed, person_id, topic_id, team_id)"
+		    " VALUES (?1, ?2, ?3, ?4, ?5)"),
+		V(now), V(deed), value_or_null(who->person.n), V(topic), V(who->home));
+}
+
+void event_add_story(
+	struct txn *t, const char *deed, const struct who *who, struct story_id story, int64_t now)
+{
+	txn_run(t,
+		SQL("INSERT INTO event (at, deed, person_id, story_id, team_id)"
+		    " VALUES (?1, ?2, ?3, ?4, ?5)"),
+		V(now), V(deed), value_or_null(who->person.n), V(story), V(who->home));
+}
+
 #define UNTOLD(from, deed, and)                                                                    \
 	"(SELECT count(*) FROM " from " x WHERE NOT EXISTS (SELECT 1 FROM event e"                 \
 	" WHERE e.point_id = x.point_id AND e.deed " deed and                                      \

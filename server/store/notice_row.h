@@ -8,6 +8,7 @@
 #define STORE_NOTICE_ROW_H
 
 #include "ask_row.h"
+#include "guide.h"
 #include "remark_row.h"
 
 /* The subject's heading; NULL: the viewer may not see it, or it is no more. */
@@ -31,6 +32,9 @@
 				  " AND e.number = b.edition WHERE b.id = n.noun_id)"              \
 				  " WHEN 'search' THEN (SELECT y.words FROM search_saved y"        \
 				  " WHERE y.id = n.noun_id AND y.person_id = ?1)"                  \
+				  " WHEN 'guide' THEN (SELECT t.name_zh || char(10) || t.name_en"  \
+				  " FROM guide g JOIN topic t ON t.id = g.topic_id"                \
+				  " WHERE g.topic_id = n.noun_id AND " GUIDE_SHOWN ")"             \
 				  " WHEN 'team' THEN (SELECT u.name FROM steward v JOIN unit u"    \
 				  " ON u.id = v.unit_id WHERE v.person_id = ?1"                    \
 				  " AND v.unit_id = n.noun_id) END"

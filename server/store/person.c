@@ -119,6 +119,14 @@ int64_t person_search_count_any(struct db *db, const struct person_search *s)
 		V(s->active), V(pattern_of(db_arena(db), s->word)), value_or_null(s->unit.n));
 }
 
+struct persons person_of_roles_any(struct db *db, unsigned roles, int64_t limit)
+{
+	return all(db_ask(db,
+		SQL(PERSON "WHERE p.active = 1 AND (p.roles & ?1) <> 0 ORDER BY p.name, p.id"
+			   " LIMIT ?2 /*scan*/"),
+		V((int64_t)roles), V(limit)));
+}
+
 const char *person_password_any(struct db *db, const char *login, struct person_id *id)
 {
 	struct q *q = db_ask(db,

@@ -38,6 +38,8 @@ struct person_search {
 };
 struct persons person_search_any(struct db *db, const struct person_search *s);
 int64_t person_search_count_any(struct db *db, const struct person_search *s);
+/* Active, with one of these roles, by name. */
+struct persons person_of_roles_any(struct db *db, unsigned roles, int64_t limit);
 const char *person_password_any(struct db *db, const char *login,
 	struct person_id *id); /* the hash of an active person, or NULL */
 

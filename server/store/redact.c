@@ -64,6 +64,13 @@ struct redact_bodies redact_bodies_any(struct db *db, enum redact_noun noun, con
 {
 	if (noun == REDACT_SYNTHESIS)
 		return BODIES("synthesis");
+	if (noun == REDACT_GUIDE)
+		return BODIES("guide");
+	if (noun == REDACT_SHOWN)
+		return bodies(db_ask(db,
+			SQL("SELECT id, shown_md FROM guide WHERE instr(shown_md, ?1) > 0"
+			    " /*scan*/"),
+			V(text)));
 	if (noun == REDACT_STORY)
 		return bodies(db_ask(db,
 			SQL("SELECT id, body_md FROM story WHERE instr(title, ?1) > 0"
@@ -155,6 +162,10 @@ void redact_put_html(struct txn *t, enum redact_noun noun, int64_t id, const cha
 	else if (noun == REDACT_SYNTHESIS)
 		txn_run(t, SQL("UPDATE synthesis SET body_html = ?2 WHERE id = ?1"), V(id),
 			V(html));
+	else if (noun == REDACT_GUIDE)
+		txn_run(t, SQL("UPDATE guide SET body_html = ?2 WHERE id = ?1"), V(id), V(html));
+	else if (noun == REDACT_SHOWN)
+		txn_run(t, SQL("UPDATE guide SET shown_html = ?2 WHERE id = ?1"), V(id), V(html));
 	else if (noun == REDACT_REPLY)
 		txn_run(t, SQL("UPDATE reply SET body_html = ?2 WHERE id = ?1"), V(id), V(html));
 	else

@@ -28,8 +28,15 @@ struct redact_bodies {
 	struct redact_body *items;
 	size_t count, room;
 };
-enum redact_noun { REDACT_POINT, REDACT_SYNTHESIS, REDACT_STORY, REDACT_REPLY };
-#define REDACT_NOUNS 4
+enum redact_noun {
+	REDACT_POINT,
+	REDACT_SYNTHESIS,
+	REDACT_STORY,
+	REDACT_REPLY,
+	REDACT_GUIDE,
+	REDACT_SHOWN
+};
+#define REDACT_NOUNS 6
 /* Of those that hold it. */
 struct redact_bodies redact_bodies_any(struct db *db, enum redact_noun noun, const char *text);
 /* Every stored version of a reflection that holds it: is it still one afterwards? */

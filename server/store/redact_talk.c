@@ -10,7 +10,11 @@ int64_t redact_talk_count_any(struct db *db, const char *text)
 	       COUNT("reply_version", "question || char(10) || body_md") +
 	       COUNT("mention", "word") +
 	       COUNT("use", "text || char(10) || ifnull(conditions, '') || char(10)"
-			    " || ifnull(customer, '')");
+			    " || ifnull(customer, '')") +
+	       COUNT("guide", "body_md || char(10) || shown_md") +
+	       COUNT("guide_version", "body_md || char(10) || ifnull(note, '')") +
+	       COUNT("script", "text") + COUNT("script_version", "text") +
+	       COUNT("telling", "whom") + COUNT("path_item", "note");
 }
 
 void redact_talk_replace(struct txn *t, const char *text, const char *with)
@@ -29,4 +33,12 @@ void redact_talk_replace(struct txn *t, const char *text, const char *with)
 	REPLACE("use", "text");
 	REPLACE("use", "conditions");
 	REPLACE("use", "customer");
+	REPLACE("guide", "body_md");
+	REPLACE("guide", "shown_md");
+	REPLACE("guide_version", "body_md");
+	REPLACE("guide_version", "note");
+	REPLACE("script", "text");
+	REPLACE("script_version", "text");
+	REPLACE("telling", "whom");
+	REPLACE("path_item", "note");
 }

@@ -1,5 +1,5 @@
 /* redact_talk: a text taken out of what people say to each other: remarks, asks, reports, answers
- * for all. */
+ * for all, guides, stories told aloud. */
 #ifndef STORE_REDACT_TALK_H
 #define STORE_REDACT_TALK_H
 

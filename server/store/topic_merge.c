@@ -130,6 +130,25 @@ static void move_replies(struct txn *t, struct topic_id from, struct topic_id in
 	txn_run(t, SQL("DELETE FROM reply_topic WHERE topic_id = ?1"), V(from));
 }
 
+/* Asks and pages of the path; guides are joined by guide_move_topic(). Of two pages of the path one
+ * stays, and whoever has ticked off the other has read it. */
+static void move_playbook(struct txn *t, struct topic_id from, struct topic_id into)
+{
+	txn_run(t, SQL("UPDATE ask SET topic_id = ?2 WHERE topic_id = ?1"), V(from), V(into));
+	txn_run(t, SQL("DELETE FROM topic_look WHERE topic_id IN (?1, ?2) /*scan*/"), V(from),
+		V(into));
+	txn_run(t,
+		SQL("INSERT INTO path_tick (person_id, item_id, at)"
+		    " SELECT k.person_id, b.id, k.at FROM path_item a JOIN path_item b"
+		    " ON b.topic_id = ?2 JOIN path_tick k ON k.item_id = a.id WHERE a.topic_id = ?1"
+		    " ON CONFLICT (person_id, item_id) DO NOTHING /*scan*/"),
+		V(from), V(into));
+	txn_run(t,
+		SQL("UPDATE path_item SET topic_id = ?2 WHERE topic_id = ?1 AND NOT EXISTS"
+		    " (SELECT 1 FROM path_item b WHERE b.topic_id = ?2)"),
+		V(from), V(into));
+}
+
 void topic_merge_rows(struct txn *t, struct topic_id from, struct topic_id into)
 {
 	move_points(t, from, into);
@@ -137,6 +156,7 @@ void topic_merge_rows(struct txn *t, struct topic_id from, struct topic_id into)
 	move_syntheses(t, from, into);
 	move_stories(t, from, into);
 	move_replies(t, from, into);
+	move_playbook(t, from, into);
 	evidence_move_topic(t, from, into);
 	use_move_topic(t, from, into);
 	txn_run(t, SQL("UPDATE topic_word SET topic_id = ?2 WHERE topic_id = ?1"), V(from),

@@ -52,6 +52,9 @@ static const struct {
 	{ "issued", N_("It is out: it waits on everybody's desk.") },
 	{ "signed", N_("Signed for. Thank you for reading.") },
 	{ "published", N_("Published: everybody can read it.") },
+	{ "guide-saved", N_("Saved as a version. Everybody still reads what was given out.") },
+	{ "guide-valid", N_("Noted: it is still valid. You are asked again in time.") },
+	{ "guide-withdrawn", N_("Withdrawn. Only its owner, trainers and headquarters see it.") },
 	{ "taken-back", N_("It is a draft again: only its writers and trainers see it.") },
 	{ "accepted",
 		N_("Accepted: everybody sees the word in the map now. Who sees the points has not "

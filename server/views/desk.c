@@ -34,6 +34,11 @@ struct url desk_point_url(struct arena *a, struct point_id id)
 	return (struct url){ arena_format(a, "/points/%ld#remarks", (long)id.n) };
 }
 
+struct url desk_guide_url(struct arena *a, struct topic_id topic)
+{
+	return (struct url){ arena_format(a, "/topics/%ld#guide", (long)topic.n) };
+}
+
 struct url desk_asks_url(void)
 {
 	return (struct url){ "/asks" };

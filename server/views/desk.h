@@ -53,6 +53,7 @@ struct url desk_reflection_url(struct arena *a, struct reflection_id id);
 struct url desk_topics_url(void);
 struct url desk_answers_url(void);
 struct url desk_asks_url(void);
+struct url desk_guide_url(struct arena *a, struct topic_id topic);
 struct url desk_bulletin_url(struct arena *a, struct bulletin_id id);
 struct url desk_bulletin_edit_url(struct arena *a, struct bulletin_id id);
 struct url desk_point_url(struct arena *a, struct point_id id);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "base/text.h"
 #include "doors/i18n.h"
 #include "search_keep.h"
 
@@ -35,6 +36,13 @@ const char *notice_title(struct arena *a, const struct notice *n)
 		return report_title(a, n->title);
 	case NOTICE_SEARCH:
 		return search_saved_name(a, &s);
+	case NOTICE_GUIDE: { /* in both languages, parted by a line end */
+		const char *end = strchr(n->title, '\n');
+		return !end ? n->title
+		       : text_same(i18n_language(), "zh")
+			       ? arena_copy(a, n->title, (size_t)(end - n->title))
+			       : end + 1;
+	}
 	case NOTICE_POINT:
 	case NOTICE_ASK:
 	case NOTICE_STORY:

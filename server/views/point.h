@@ -7,6 +7,7 @@
 #include "doors/json.h"
 #include "ask.h"
 #include "remark.h"
+#include "store/guide.h"
 #include "store/point.h"
 #include "store/story.h"
 #include "store/synthesis.h"
@@ -51,6 +52,7 @@ struct point_view {
 	struct point_id lead; /* merged under it; 0: not, or not for this viewer */
 	struct points merged; /* under this one, those that the viewer sees */
 	struct syntheses cited_in;
+	struct guides guides;   /* that cite it */
 	struct stories stories; /* that come from it */
 	struct point_changes changes;
 	const struct point *before, *after; /* in the same reflection; NULL: none to be shown */

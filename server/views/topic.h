@@ -11,6 +11,7 @@
 #include "store/story.h"
 #include "store/synthesis.h"
 #include "store/topic_list.h"
+#include "guide.h"
 #include "use.h"
 
 struct topic_line { /* of the map */
@@ -70,9 +71,10 @@ struct topic_view {
 	struct replies replies;           /* answers for all, the newest */
 	struct topic_syntheses syntheses; /* the newest that the viewer sees */
 	struct topic_column columns[KINDS];
-	int only;                    /* of one kind, a further page; -1: the first page, both */
-	bool may_edit, by_effect;    /* by_effect: what proved itself stands first */
-	const struct use_view *uses; /* NULL on further pages */
+	int only;                       /* of one kind, a further page; -1: the first page, both */
+	bool may_edit, by_effect;       /* by_effect: what proved itself stands first */
+	const struct use_view *uses;    /* NULL on further pages */
+	const struct guide_view *guide; /* NULL on further pages */
 };
 
 struct topic_edit_view {

@@ -138,6 +138,7 @@ enum outcome desk_show(struct visit *v)
 	add_news(v, &view);
 	desk_add_bulletins(v, &view);
 	add_steps(v, &view);
+	desk_add_playbook(v, &view);
 	desk_add_managing(v, &view);
 	add_points(v, &view);
 	desk(visit_page(v, _("My desk")), &view);

@@ -200,6 +200,7 @@ enum outcome point_show_with(struct visit *v, struct point_id id, const struct r
 	view.asks = ask_cards_of(v, ask_of_point(v->work.db, v->work.who, p->id));
 	view.changes = changes_of(v, p);
 	view.rollup = rollup_of(v, p);
+	view.guides = guide_citing(v->work.db, v->work.who, p->id);
 	add_neighbours(v, &view);
 	point(visit_page(v, p->headline), &view);
 	return DONE;

@@ -19,6 +19,7 @@ static const struct route_table *const tables[] = {
 	&routes_rollup,
 	&routes_topic,
 	&routes_use,
+	&routes_playbook,
 	&routes_search,
 	&routes_radar,
 	&routes_bulletin,

@@ -16,6 +16,6 @@ struct route_table {
 
 extern const struct route_table routes_account, routes_admin, routes_write, routes_talk,
 	routes_inbox, routes_reply, routes_report, routes_rollup, routes_topic, routes_use,
-	routes_search, routes_radar, routes_bulletin, routes_meeting;
+	routes_playbook, routes_search, routes_radar, routes_bulletin, routes_meeting;
 
 #endif

@@ -4,6 +4,7 @@
 #include "base/list.h"
 #include "base/text.h"
 #include "cursor.h"
+#include "guide.h"
 #include "handlers.h"
 #include "rules/topic_words.h"
 #include "store/point_list.h"
@@ -157,6 +158,7 @@ enum outcome topic_show(struct visit *v)
 	view.replies = reply_list(db, v->work.who, &r, &more);
 	if (view.only < 0) {
 		add_syntheses(v, &view);
+		view.guide = guide_gather(v, t);
 		view.uses =
 			use_gather(v, (struct use_subject){ USE_TOPIC, asked.n }, topic_name(t));
 	}

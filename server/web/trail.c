@@ -10,6 +10,7 @@
 #include "store/synthesis.h"
 #include "templates.h"
 #include "use_handlers.h"
+#include "views/guide.h"
 #include "views/remark.h"
 #include "views/topic.h"
 #include "views/trail.h"
@@ -109,6 +110,12 @@ static void add_texts(struct tracing *g)
 			arena_format(a, _("%1$s took it up under %2$s"), s->unit_name,
 				topic_name(&s->topic)));
 		f->to = point_text_url(a, "syntheses", s->id.n);
+	}
+	struct guides guides = guide_citing(v->work.db, v->work.who, g->point->id);
+	LIST_EACH (const struct guide, x, &guides) {
+		struct trail_fact *f = add(g, "guided", x->shown_at, "map",
+			arena_format(a, _("it changed the guide on %s"), guide_name(x)));
+		f->to = point_text_url(a, "topics", x->topic.n);
 	}
 	struct stories told = story_citing(v->work.db, v->work.who, g->point->id);
 	LIST_EACH (const struct story, y, &told) {
