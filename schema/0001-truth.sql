@@ -302,6 +302,7 @@ CREATE TABLE highlight (
 	flagged_by INTEGER REFERENCES person (id),
 	flagged_at INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX highlight_by_time ON highlight (flagged_at);
 
 -- A unit's text on one topic of one week, citing points.
 CREATE TABLE synthesis (

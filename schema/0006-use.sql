@@ -18,6 +18,7 @@ CREATE TABLE use (
 	CHECK (effect <> 2 OR conditions IS NOT NULL)
 ) STRICT;
 CREATE INDEX use_of ON use (noun, noun_id, id);
+CREATE INDEX use_by_effect ON use (effect, id) WHERE withdrawn_at IS NULL; -- the newest failures
 CREATE INDEX use_by_person ON use (person_id, id);
 
 -- Who read a point last.

@@ -42,6 +42,12 @@ struct sights sight_of(struct db *db, const struct who *who)
 	return rows;
 }
 
+bool sight_at_hq(struct db *db, const struct who *who)
+{
+	return db_long(db, SQL("SELECT 1 FROM sight WHERE person_id = ?1 AND unit_id = 1"),
+		       V(who->person)) != 0;
+}
+
 bool sight_has(const struct sights *rows, struct unit_id unit)
 {
 	LIST_EACH (const struct sight, s, rows)

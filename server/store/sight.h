@@ -22,6 +22,8 @@ struct sights {
 	size_t count, room;
 };
 struct sights sight_of(struct db *db, const struct who *who);
+/* Everything that reached the headquarters? */
+bool sight_at_hq(struct db *db, const struct who *who);
 bool sight_has(const struct sights *rows, struct unit_id unit);
 
 /* May old weeks of the team lie in another branch than its own? Whatever is done to a unit is

@@ -74,6 +74,29 @@ struct longs tally_frequent_any(struct db *db, struct unit_id unit, struct week 
 	return list;
 }
 
+struct tally_weeks tally_weeks_any(
+	struct db *db, struct unit_id unit, struct week from, struct week to)
+{
+	struct tally_weeks rows = { 0 };
+	struct q *q = db_ask(db,
+		SQL("SELECT topic_id, week, kind, sum(n) FROM tally WHERE unit_id = ?1"
+		    " AND week BETWEEN ?2 AND ?3 GROUP BY topic_id, week, kind"
+		    " ORDER BY topic_id, week"),
+		V(unit), V(from), V(to));
+	struct tally_week *last = NULL;
+	while (q_row(q)) {
+		struct topic_id topic = { q_long(q, 0) };
+		struct week week = { q_long(q, 1) };
+		if (!last || last->topic.n != topic.n || last->week.n != week.n) {
+			last = LIST_ADD(db_arena(db), &rows);
+			last->topic = topic;
+			last->week = week;
+		}
+		last->of_kind[q_long(q, 2)] = q_long(q, 3);
+	}
+	return rows;
+}
+
 void tally_totals_any(struct db *db, struct unit_id unit, struct week week, int64_t of_kind[2])
 {
 	of_kind[EXPERIENCE] = of_kind[LESSON] = 0;

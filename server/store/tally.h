@@ -34,6 +34,19 @@ struct tally_rows tally_of_any(struct db *db, struct unit_id unit, struct week w
 /* Topics that were much used in this unit lately (this week and eight before), the most used first.
  */
 struct longs tally_frequent_any(struct db *db, struct unit_id unit, struct week week, int64_t most);
+/* Figures of a unit over weeks, its parts together, by topic, then week: of what stands in its
+ * roll-ups. For those who see all of it. */
+struct tally_week {
+	struct topic_id topic;
+	struct week week;
+	int64_t of_kind[2];
+};
+struct tally_weeks {
+	struct tally_week *items;
+	size_t count, room;
+};
+struct tally_weeks tally_weeks_any(
+	struct db *db, struct unit_id unit, struct week from, struct week to);
 void tally_totals_any(struct db *db, struct unit_id unit, struct week week, int64_t of_kind[2]);
 
 #endif

@@ -79,6 +79,20 @@ const struct use *use_get(struct db *db, const struct who *who, struct use_id id
 	return use_is_open(db, who, u->subject) ? u : NULL;
 }
 
+struct uses use_newest(struct db *db, const struct who *who, enum effect effect, int64_t limit)
+{
+	struct uses list = { 0 };
+	struct q *q = db_ask(db,
+		SQL(SELECT "JOIN (SELECT id FROM use WHERE effect = ?2 AND withdrawn_at IS NULL"
+			   " ORDER BY id DESC LIMIT 300) AS lately ON lately.id = x.id"
+			   " JOIN point p ON x.noun = 0 AND p.id = x.noun_id AND p.reach >= 3"
+			   " AND p.withdrawn = 0 WHERE " SEES("p") " ORDER BY x.id DESC LIMIT ?3"),
+		V(who->person), V((int64_t)effect), V(limit));
+	while (q_row(q))
+		read_use(q, LIST_ADD(db_arena(db), &list));
+	return list;
+}
+
 struct use_id use_of_day(struct db *db, const struct who *who, struct use_subject s, int64_t day)
 {
 	return (struct use_id){ db_long(db,

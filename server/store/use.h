@@ -46,6 +46,10 @@ struct uses use_list(struct db *db, const struct who *who, struct use_subject s,
 	struct use_id before, int64_t limit, bool *more);
 const struct use *use_get(struct db *db, const struct who *who, struct use_id id);
 
+/* The newest uses of points at the headquarters with this effect, looked for among the last
+ * three hundred. */
+struct uses use_newest(struct db *db, const struct who *who, enum effect effect, int64_t limit);
+
 /* The viewer's own of that day; 0: none. */
 struct use_id use_of_day(struct db *db, const struct who *who, struct use_subject s, int64_t day);
 /* Kinds of customers that the viewer wrote, the newest first, each once. */

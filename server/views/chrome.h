@@ -19,6 +19,7 @@ struct chrome {
 	const char *said;         /* ?said=…: a note on what was just done; "" or unknown: none */
 	const char *unread;       /* in the inbox: "3", "99+"; NULL: nothing */
 	bool writes, administers; /* what the navigation offers */
+	bool sees_hq;             /* all that reached the headquarters: its desk */
 	bool reports;             /* daily ones: a member of a team */
 	bool meets;               /* has a team, or manages a unit that holds meetings */
 	bool writing;             /* the page to write on: no tabs above the keyboard */

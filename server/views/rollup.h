@@ -57,6 +57,7 @@ struct rollup_view {
 	struct synthesis_texts below;     /* of the branches, at the headquarters */
 	struct picks picks;
 	struct matrix matrix;     /* of the headquarters, for those who see all */
+	const char *narrowed;     /* which part of it is listed, in words; NULL: all of it */
 	const struct topic *only; /* ?topic=: only its points are listed; NULL: all */
 	struct unit_id only_part;
 	const char *next; /* ?cursor= of the next page; NULL: this is the last */

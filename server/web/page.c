@@ -4,6 +4,7 @@
 #include "rules/session.h"
 #include "rules/setting.h"
 #include "store/notice.h"
+#include "store/sight.h"
 #include "store/steward.h"
 #include "store/unit.h"
 #include "visit.h"
@@ -22,6 +23,7 @@ struct out *visit_page(struct visit *v, const char *title)
 		c->name = who->name;
 		c->unit_code = home->code;
 		c->unit_name = home->name;
+		c->sees_hq = sight_at_hq(v->work.db, who);
 		c->writes = who_is(who, REP) && who->team.n;
 		c->reports = who->team.n && who_is(who, REP | TEAM_MANAGER);
 		c->meets = c->reports || steward_meets(v->work.db, who);

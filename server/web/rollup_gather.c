@@ -114,28 +114,30 @@ static void gather_part(struct visit *v, const struct gathering *g, struct rollu
 		p->presence[i] = list.of[i];
 }
 
-static void gather_matrix(struct visit *v, const struct gathering *g, struct rollup_view *view,
-	const struct tally_rows *rows)
+struct matrix rollup_matrix_of(struct visit *v, const struct unit *unit, struct week week,
+	const struct rollup_parts *parts, const struct tally_rows *rows)
 {
+	struct arena *a = v->work.arena;
 	struct topics topics = { 0 };
-	struct tally_rows before =
-		tally_of_any(v->work.db, g->unit->id, (struct week){ g->week.n - 1 });
-	struct matrix_part *parts =
-		ARENA_MANY(v->work.arena, struct matrix_part, view->parts.count + 1);
-	for (size_t i = 0; i < view->parts.count; i++) {
-		const struct rollup_part *p = view->parts.items[i].part;
-		parts[i] = (struct matrix_part){ p->unit, p->name, p->code };
-	}
-	LIST_EACH (const struct rollup_topic, t, &view->topics)
-		*LIST_ADD(v->work.arena, &topics) = *t->topic;
-	LIST_EACH (const struct tally_row, r, &before) {
-		bool known = r->topic.n <= 0;
-		LIST_EACH (const struct topic, t, &topics)
-			known = known || t->id.n == r->topic.n;
-		if (!known)
-			*LIST_ADD(v->work.arena, &topics) = *topic_get_any(v->work.db, r->topic);
-	}
-	view->matrix = matrix_make(v->work.arena, parts, view->parts.count, &topics, rows, &before);
+	struct matrix_parts columns = { 0 };
+	struct tally_rows before = tally_of_any(v->work.db, unit->id, (struct week){ week.n - 1 });
+	LIST_EACH (const struct rollup_part, p, parts)
+		*LIST_ADD(a, &columns) = (struct matrix_part){
+			.unit = p->unit, .name = p->name, .code = p->code, .closed = p->closed
+		};
+	const struct tally_rows *both[] = { rows, &before };
+	for (int i = 0; i < 2; i++)
+		LIST_EACH (const struct tally_row, r, both[i]) {
+			bool known = r->topic.n <= 0;
+			LIST_EACH (const struct topic, t, &topics)
+				known = known || t->id.n == r->topic.n;
+			if (!known)
+				*LIST_ADD(a, &topics) = *topic_get_any(v->work.db, r->topic);
+		}
+	struct matrix m = matrix_make(a, &columns, &topics, rows, &before);
+	m.unit_code = unit->code;
+	m.week = week_name(a, week);
+	return m;
 }
 
 static void gather_figures(struct visit *v, const struct gathering *g, struct rollup_view *view)
@@ -151,7 +153,7 @@ static void gather_figures(struct visit *v, const struct gathering *g, struct ro
 	LIST_EACH (const struct rollup_part, p, parts)
 		gather_part(v, g, view, p, &rows);
 	if (g->unit->kind == UNIT_HQ)
-		gather_matrix(v, g, view, &rows);
+		view->matrix = rollup_matrix_of(v, g->unit, g->week, parts, &rows);
 }
 
 /* ?topic=5 or none, ?part=: only what is under it, or came from there. */
@@ -165,6 +167,17 @@ static void narrow(struct visit *v, struct rollup_selection *s, struct rollup_vi
 	view->only = s->topic.n > 0 ? topic_get_any(v->work.db, s->topic) : NULL;
 	s->part.n = atol(visit_query(v, "part"));
 	view->only_part = s->part;
+	const struct unit *part = s->part.n ? unit_get(v->work.db, s->part) : NULL;
+	const char *words = view->only       ? point_topic_name(view->only)
+			    : s->topic.n < 0 ? _("Not classified")
+					     : NULL;
+	if (part)
+		view->narrowed =
+			words ? arena_format(v->work.arena, _("Only %1$s, from %2$s."), words,
+					part->name)
+			      : arena_format(v->work.arena, _("Only from %s."), part->name);
+	else if (words)
+		view->narrowed = arena_format(v->work.arena, _("Only points under %s."), words);
 }
 
 static const char *next_after(struct visit *v, struct point_id last)

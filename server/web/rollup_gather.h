@@ -21,4 +21,9 @@ struct gathering {
 /* false: this viewer may not open it. */
 bool rollup_gather(struct visit *v, const struct gathering *g, struct rollup_view *view);
 
+/* Topics and parts of one week; its tally is asked by the caller, who has checked that the viewer
+ * sees all of it. */
+struct matrix rollup_matrix_of(struct visit *v, const struct unit *unit, struct week week,
+	const struct rollup_parts *parts, const struct tally_rows *rows);
+
 #endif

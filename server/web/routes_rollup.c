@@ -1,5 +1,6 @@
 /* Addresses: units, their roll-ups, and what is distilled from them. */
 #include "handlers.h"
+#include "hq.h"
 #include "routes_tables.h"
 
 /* clang-format off */
@@ -12,6 +13,8 @@ static const struct route routes[] = {
 	{ POST, "/units/:/order",                  NEED_PERSON,   PAGE, rollup_order_post,   "Order points or topics by importance" },
 	{ POST, "/units/:/merge",                  NEED_PERSON,   PAGE, rollup_merge_post,   "Merge the ticked points" },
 	{ POST, "/units/:/synthesis",              NEED_PERSON,   PAGE, synthesis_post,      "Save what a week says on one topic" },
+	{ GET,  "/hq",                             NEED_PERSON,   PAGE, hq_show,             "Desk of the headquarters: a week's clock, topics, what goes out" },
+	{ POST, "/hq",                             NEED_PERSON,   PAGE, hq_post,             "Choose what goes out, order it, write its opening words" },
 	{ GET,  "/syntheses/#",                    NEED_PERSON,   PAGE, synthesis_show,      "What a week says on one topic" },
 	{ GET,  "/points/#/sort",                  NEED_PERSON,   PAGE, rollup_sort_show,    "All that a manager may do to a point" },
 	{ POST, "/points/#/topics",                NEED_PERSON,   PAGE, rollup_classify_post, "Classify a point" },
@@ -27,6 +30,7 @@ static const struct route routes[] = {
 	{ PUT,  "/api/units/:/rollup/excuses/#",   NEED_PERSON,   JSON, rollup_api_excuse,   "Excuse a person, with a reason" },
 	{ DELETE, "/api/units/:/rollup/excuses/#", NEED_PERSON,   JSON, rollup_api_excuse,   "Take the excuse back" },
 	{ PUT,  "/api/units/:/rollup/syntheses/#", NEED_PERSON,   JSON, rollup_api_synthesis, "Save what a week says on one topic" },
+	{ GET,  "/api/hq",                         NEED_PERSON,   JSON, hq_show,             "Desk of the headquarters; week=" },
 	{ GET,  "/api/syntheses/#",                NEED_PERSON,   JSON, synthesis_show,      "What a week says on one topic" },
 	{ PUT,  "/api/points/#/topics",            NEED_PERSON,   JSON, rollup_api_classify, "Classify a point" },
 	{ POST, "/api/points/#/merge",             NEED_PERSON,   JSON, rollup_api_merge,    "Merge points under this one" },

@@ -406,6 +406,19 @@ doc.addEventListener('htmx:afterSettle', enhance);
 	doc.body.append(flash);
 	setTimeout(() => flash.remove(), 8000);
 }));
+/* What is left until a moment, or since one: data-until, data-since in seconds; the server said it once already. Words come with
+   {d}, {h}, {m}, {s}; data-over stands when it is over. */
+const clocks = all('[data-until], [data-since]');
+function tick() {
+	clocks.forEach(el => {
+		const now = Date.now() / 1000, left = Math.floor(el.dataset.until ? el.dataset.until - now : now - el.dataset.since);
+		const part = { d: Math.floor(left / 86400), h: Math.floor(left / 3600) % 24, m: Math.floor(left / 60) % 60, s: left % 60 };
+		const words = part.d ? el.dataset.days : part.h ? el.dataset.hours : el.dataset.minutes;
+		const text = left < 0 ? el.dataset.over || el.textContent : words.replace(/\{(\w)\}/g, (all, name) => part[name]);
+		if (el.textContent !== text) el.textContent = text;
+	});
+}
+if (clocks.length) { tick(); setInterval(tick, 1000); }
 all('[data-draft-clear]').forEach(el => store.drop(el.dataset.draftClear));
 enhance();
 const first = doc.querySelector('[data-focus]');

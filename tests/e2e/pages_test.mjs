@@ -21,8 +21,8 @@ const people = {
 	luweimin: ['/', '/answers', '/answers/units', '/asks', '/reports', '/units/HD-1', '/units/HD-1?week=2026-W01', '/meetings', '/meetings/new', link('/meetings', /^\/meetings\/\d+$/),
 		'/meetings/1', link('/meetings/1', /^\/meetings\/\d+\/points\/\d+$/), '/meetings/1/edit', '/tasks', link('/tasks', /^\/tasks\/\d+$/), '/units/HD-1/deputies'],
 	shenboyang: ['/', link('/', /^\/units\/HD\?/), link('/search?q=客户', /^\/points\/\d+(?=$|\?)/, '/sort')],
-	yinshulan: ['/', '/stories/new', link('/topics', /^\/topics\/\d+$/, '/edit')],
-	guanyuanshan: ['/', '/units/HQ', link('/', /^\/units\/HQ\?/)],
+	yinshulan: ['/', '/hq', '/stories/new', link('/topics', /^\/topics\/\d+$/, '/edit')],
+	guanyuanshan: ['/', '/hq', link('/hq', /^\/units\/HQ\?.*part=/), '/radar', '/units/HQ', link('/', /^\/units\/HQ\?/)],
 	kangjianping: ['/admin', '/admin/people', '/admin/people/3', '/admin/people/new', '/admin/units', '/admin/units/3', '/admin/units/new',
 		'/admin/import', '/admin/audit', '/admin/settings', '/admin/redact'],
 };
@@ -41,7 +41,7 @@ async function address(page, what) {
 }
 
 // What tidy, older than HTML's living standard, calls errors and is none.
-const known = /is not recognized!|discarding unexpected <\/?(svg|use|markdown-toolbar|md-[a-z-]+)>/;
+const known = /is not recognized!|discarding unexpected <\/?(svg|use|g|path|rect|circle|polygon|polyline|markdown-toolbar|md-[a-z-]+)>/;
 
 function tidy(html) {
 	const run = spawnSync('tidy', ['-e', '-q', '--show-warnings', 'no', '--custom-tags', 'blocklevel'], { input: html, encoding: 'utf8' });
