@@ -39,12 +39,14 @@ static void all_that_rose_is_in_the_matrix_not_only_what_was_promoted(void **sta
 	assert_int_equal(last(json_get(json_get(a.json, "trend"), "lesson")), 1);
 	/* On the page a cell is a number that leads to its points. */
 	a = house_get(h, "han", "/hq?week=" W47);
-	assert_true(says(a, "<td class=\"heat5\"><a href=\"/units/hq?week=2026-W47&amp;part=2&amp;topic="));
+	assert_true(says(
+		a, "<td class=\"heat5\"><a href=\"/units/hq?week=2026-W47&amp;part=2&amp;topic="));
 	assert_true(says(a, "<th scope=\"row\">") && says(a, "<caption"));
 	assert_true(says(a, "<svg class=\"line") && says(a, "<details"));
 	assert_false(says(a, "style="));
 	const char *cells = strstr(a.body, "/units/hq?week=2026-W47&amp;part=2&amp;topic=");
-	long number = strtol(cells + strlen("/units/hq?week=2026-W47&amp;part=2&amp;topic="), NULL, 10);
+	long number =
+		strtol(cells + strlen("/units/hq?week=2026-W47&amp;part=2&amp;topic="), NULL, 10);
 	struct answer list = house_get(h, "han",
 		arena_format(h->arena, "/units/hq?week=2026-W47&part=2&topic=%ld", number));
 	assert_true(says(list, "先问流程") && says(list, "钱多的一条"));
@@ -111,8 +113,7 @@ static void what_is_chosen_at_the_desk_stands_in_the_bulletin(void **state)
 	/* Order, and out again. */
 	assert_int_equal(house_post(h, "han", "/hq", "week=" W47 "&do=up.0.4").status, 303);
 	a = desk(h);
-	assert_int_equal(
-		json_get_number(json_at(json_get(a.json, "carried"), 1), "id", 0), 4);
+	assert_int_equal(json_get_number(json_at(json_get(a.json, "carried"), 1), "id", 0), 4);
 	assert_int_equal(house_post(h, "han", "/hq", "week=" W47 "&do=out.0.4").status, 303);
 	assert_int_equal(json_count(json_get(desk(h).json, "carried")), 3);
 	/* A point of a team's own is none. */
@@ -125,8 +126,7 @@ static void what_is_chosen_at_the_desk_stands_in_the_bulletin(void **state)
 	assert_int_equal(a.status, 412);
 	assert_true(says(a, "旧的一页"));
 	/* One at a time; what is out is out. */
-	assert_int_equal(
-		house_post(h, "han", "/hq", "week=2026-W46&do=frame&frame=x").status, 409);
+	assert_int_equal(house_post(h, "han", "/hq", "week=2026-W46&do=frame&frame=x").status, 409);
 	assert_int_equal(house_do(h, "han", "/api/bulletins/1/publish").status, 200);
 	assert_int_equal(house_post(h, "han", "/hq", "week=" W47 "&do=in.0.4").status, 409);
 	house_free(h);
@@ -138,12 +138,13 @@ static void two_stories_at_most(void **state)
 	struct house *h = ready();
 	for (int i = 1; i <= 3; i++) {
 		struct answer a = house_ask(h, "tian", POST, "/api/stories", "text/markdown",
-			arena_format(h->arena, "---\ntitle: 故事%d\nsources: [1]\n---\n经过。\n", i),
+			arena_format(
+				h->arena, "---\ntitle: 故事%d\nsources: [1]\n---\n经过。\n", i),
 			NULL);
 		assert_int_equal(a.status, 201);
-		assert_int_equal(house_do(h, "tian",
-					 arena_format(h->arena, "/api/stories/%d/publish", i))
-					 .status,
+		assert_int_equal(
+			house_do(h, "tian", arena_format(h->arena, "/api/stories/%d/publish", i))
+				.status,
 			200);
 		assert_int_equal(house_post(h, "han", "/hq",
 					 arena_format(h->arena, "week=" W47 "&do=in.2.%d", i))
@@ -157,13 +158,24 @@ static void highlights_proof_and_failures_lie_on_it(void **state)
 {
 	(void)state;
 	struct house *h = ready();
-	assert_int_equal(send(h, "han", PUT, "/api/points/4/highlight", "{\"reason\":\"挖下去\"}").status, 200);
-	assert_int_equal(send(h, "tian", POST, "/api/points/1/uses", "{\"effect\":\"worked\",\"text\":\"成了\"}").status, 201);
-	assert_int_equal(send(h, "tian", POST, "/api/points/2/uses", "{\"effect\":\"failed\",\"text\":\"没成\",\"conditions\":\"老客户\"}").status, 201);
+	assert_int_equal(
+		send(h, "han", PUT, "/api/points/4/highlight", "{\"reason\":\"挖下去\"}").status,
+		200);
+	assert_int_equal(send(h, "tian", POST, "/api/points/1/uses",
+				 "{\"effect\":\"worked\",\"text\":\"成了\"}")
+				 .status,
+		201);
+	assert_int_equal(
+		send(h, "tian", POST, "/api/points/2/uses",
+			"{\"effect\":\"failed\",\"text\":\"没成\",\"conditions\":\"老客户\"}")
+			.status,
+		201);
 	struct answer a = desk(h);
 	const struct json *highlight = json_at(json_get(a.json, "highlights"), 0);
 	assert_string_equal(json_get_text(highlight, "reason"), "挖下去");
-	assert_int_equal(json_get_number(json_get(json_at(json_get(a.json, "proved"), 0), "point"), "id", 0), 1);
+	assert_int_equal(
+		json_get_number(json_get(json_at(json_get(a.json, "proved"), 0), "point"), "id", 0),
+		1);
 	const struct json *failed = json_at(json_get(a.json, "failed"), 0);
 	assert_string_equal(json_get_text(json_get(failed, "use"), "conditions"), "老客户");
 	/* Signed with nothing: not by headquarters either. */

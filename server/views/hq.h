@@ -28,7 +28,7 @@ struct hq_branches {
 struct hq_point {
 	const struct point *point;
 	struct evidence figures;
-	const char *evidence; /* in words; NULL: never used */
+	const char *evidence;    /* in words; NULL: never used */
 	const char *reason, *by; /* of a highlight: why, and which unit flagged it; else NULL */
 	const char *week;
 	bool chosen;

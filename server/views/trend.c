@@ -48,8 +48,8 @@ static struct out corners(struct out *o, const struct trend *t, struct trend_pla
 {
 	struct out s = out_new(o->arena);
 	for (size_t i = 0; i < t->count; i++)
-		out_format(&s, "%s%ld,%ld", i ? " " : "", x_of(t, p, i),
-			trend_y(t, p, t->items[i]));
+		out_format(
+			&s, "%s%ld,%ld", i ? " " : "", x_of(t, p, i), trend_y(t, p, t->items[i]));
 	return s;
 }
 

@@ -98,8 +98,8 @@ enum outcome hq_post(struct visit *v)
 	bool writes = text_same(button, "frame") || text_same(button, "edit");
 	outcome = writes ? write_frame(v, week, &id) : press(v, week, button);
 	if (outcome == DONE && text_same(button, "edit"))
-		return visit_see_other(v,
-			arena_format(v->work.arena, "/bulletins/%ld/edit", (long)id.n));
+		return visit_see_other(
+			v, arena_format(v->work.arena, "/bulletins/%ld/edit", (long)id.n));
 	if (outcome == DONE)
 		return back(v, week, writes ? "&said=saved#goes" : place);
 	if (outcome == NOT_FOUND || outcome == FORBIDDEN || outcome == BROKEN)

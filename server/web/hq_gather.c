@@ -11,7 +11,18 @@
 #include "synthesis.h"
 #include "views/week.h"
 
-enum { WEEKS = 12, HIGHLIGHTS = 12, PROVED = 5, FAILED = 5, RECURRING = 4, GROUPS = 12, ASKS = 6, STORIES = 4, SHARED = 2, RISEN = 4 };
+enum {
+	WEEKS = 12,
+	HIGHLIGHTS = 12,
+	PROVED = 5,
+	FAILED = 5,
+	RECURRING = 4,
+	GROUPS = 12,
+	ASKS = 6,
+	STORIES = 4,
+	SHARED = 2,
+	RISEN = 4
+};
 
 static const struct unit_id hq = { 1 };
 
@@ -34,8 +45,7 @@ static void add_clock(struct visit *v, struct week week, struct hq_view *view)
 		.due_at = clock.due_at };
 	view->out = bulletin_of_week(v->work.db, week);
 	if (view->out.n) {
-		const struct bulletin_edition *e =
-			bulletin_edition_get(v->work.db, view->out, 0);
+		const struct bulletin_edition *e = bulletin_edition_get(v->work.db, view->out, 0);
 		c->out_at = e->first_at;
 		c->out_on = visit_time(v, e->first_at);
 		if (e->first_at > e->due_at)
@@ -90,8 +100,8 @@ static void add_trends(struct visit *v, struct week week, struct hq_view *view)
 		view->of_kind[k] = trend_empty(a, &view->weeks);
 	LIST_EACH (struct matrix_row, r, &view->matrix)
 		r->trend = trend_empty(a, &view->weeks);
-	struct tally_weeks all = tally_weeks_any(
-		v->work.db, hq, (struct week){ week.n - WEEKS + 1 }, week);
+	struct tally_weeks all =
+		tally_weeks_any(v->work.db, hq, (struct week){ week.n - WEEKS + 1 }, week);
 	LIST_EACH (const struct tally_week, t, &all) {
 		for (int k = 0; k < KINDS && t->topic.n == TALLY_TOTAL; k++)
 			trend_add(&view->of_kind[k], &view->weeks, t->week, t->of_kind[k]);
@@ -112,8 +122,7 @@ static struct hq_point *add_point(
 {
 	struct hq_point *one = LIST_ADD(v->work.arena, list);
 	*one = (struct hq_point){ .point = p,
-		.figures = evidence_of_any(
-			v->work.db, (struct use_subject){ USE_POINT, p->id.n }),
+		.figures = evidence_of_any(v->work.db, (struct use_subject){ USE_POINT, p->id.n }),
 		.week = week_short(v->work.arena, p->week),
 		.chosen = is_in(view, PIECE_POINT, p->id.n) };
 	one->evidence = use_evidence_words(v->work.arena, &one->figures);
@@ -122,8 +131,8 @@ static struct hq_point *add_point(
 
 static void add_highlights(struct visit *v, struct week week, struct hq_view *view)
 {
-	struct highlights all = highlight_at_hq(v->work.db, v->work.who, week,
-		week_start(v->work.zone, week), HIGHLIGHTS);
+	struct highlights all = highlight_at_hq(
+		v->work.db, v->work.who, week, week_start(v->work.zone, week), HIGHLIGHTS);
 	LIST_EACH (const struct highlight, h, &all) {
 		const struct point *p = point_get(v->work.db, v->work.who, h->point);
 		if (!p)
@@ -153,8 +162,9 @@ static void add_evidence(struct visit *v, struct hq_view *view)
 		bool had = view->failed.count == FAILED;
 		LIST_EACH (const struct hq_use, other, &view->failed)
 			had |= other->point->id.n == u->subject.id;
-		const struct point *p = had ? NULL : point_get(
-			v->work.db, v->work.who, (struct point_id){ u->subject.id });
+		const struct point *p = had ? NULL
+					    : point_get(v->work.db, v->work.who,
+						      (struct point_id){ u->subject.id });
 		if (p)
 			*LIST_ADD(a, &view->failed) = (struct hq_use){ .use = u,
 				.point = p,
@@ -176,8 +186,7 @@ static void add_recurring(struct visit *v, struct hq_view *view)
 {
 	struct arena *a = v->work.arena;
 	struct point_id next;
-	struct radar_groups all =
-		radar_recurring(&v->work, (struct point_id){ 0 }, GROUPS, &next);
+	struct radar_groups all = radar_recurring(&v->work, (struct point_id){ 0 }, GROUPS, &next);
 	struct radar_groups *kept = ARENA_NEW(a, struct radar_groups);
 	LIST_SORT(&all, most_teams_first);
 	LIST_EACH (const struct radar_group, g, &all)
@@ -194,8 +203,8 @@ static void add_texts(struct visit *v, struct week week, struct hq_view *view)
 	*below = synthesis_below(v->work.db, v->work.who, hq, week);
 	*texts = synthesis_texts_of(v, below);
 	LIST_EACH (const struct synthesis_text, t, texts)
-		*LIST_ADD(a, &view->texts) = (struct hq_text){ t,
-			is_in(view, PIECE_SYNTHESIS, t->synthesis->id.n) };
+		*LIST_ADD(a, &view->texts) =
+			(struct hq_text){ t, is_in(view, PIECE_SYNTHESIS, t->synthesis->id.n) };
 }
 
 static void add_asks(struct visit *v, struct hq_view *view)
