@@ -4,6 +4,7 @@
  * number betrays that something was written.
  */
 #include "canary_meeting.h"
+#include "canary_synthesis.h"
 #include "canary_playbook.h"
 #include "topic_kit.h"
 
@@ -85,14 +86,6 @@ static void proposed_topic(struct house *h, const char *words)
 	assert_int_equal(a.status, 201);
 }
 
-static void draft_synthesis(struct house *h, const char *words)
-{
-	struct answer a = house_ask(h, "gao", PUT,
-		"/api/units/east/rollup/syntheses/1?week=2026-W47", "application/json",
-		arena_format(h->arena, "{\"body_md\":\"%s\"}", words), NULL);
-	assert_true(a.status == 200 || a.status == 201);
-}
-
 static void excuse(struct house *h, const char *words)
 {
 	struct answer a = house_ask(h, "lin", PUT,
@@ -139,7 +132,8 @@ static const struct canary canaries[] = {
 	{ "a draft", draft, NULL, { "wang" } },
 	{ "a withdrawn point", withdrawn, NULL, { "wang" } },
 	{ "a proposed topic", proposed_topic, NULL, { "qian", "zhao" } },
-	{ "a draft synthesis", draft_synthesis, NULL, { "gao" } },
+	{ "a draft synthesis", canary_synthesis, NULL, { "gao" } },
+	{ "why a point was left out of its week's texts", canary_left, NULL, { "gao" } },
 	{ "what is said under a point", remark, close_first, { "wang", "li", "lin" } },
 	{ "what came of using a point", use, NULL, { "wang", "li", "lin" } },
 	{ "what somebody asks for", ask, NULL, { "wang", "li", "lin" } },
@@ -281,8 +275,12 @@ static void what_one_may_not_see_changes_no_byte_of_any_answer(void **state)
 		house_put(h, "wang", "/api/reflections/2026-W47",
 			"# 经验\n## 报价前先问清采购流程 #报价\n先问三件事。\n");
 		add_topic(h, "step", "回访", "Follow-up", NULL);
-		for (int r = 0; r < READERS; r++) /* its author is told who opened it */
+		put(h, "qian", "2026-W44", "写给分公司", "");
+		close_week(h, "zhao", "e2", "2026-W44");
+		for (int r = 0; r < READERS; r++) { /* its author is told who opened it */
 			house_get(h, readers[r], "/points/1");
+			house_get(h, readers[r], "/points/2");
+		}
 		sing(h, &canaries[i], i);
 		house_free(h);
 	}

@@ -109,6 +109,7 @@ static struct house *busy_house(void)
 	kit_close(h, "zhao", "e2");
 	ask(h, "gao", POST, "/api/points/1/merge", "{\"points\":[3]}");
 	ask(h, "gao", PUT, "/api/points/2/highlight", "{\"reason\":\"值得写成案例\"}");
+	ask(h, "gao", PUT, "/api/points/5/leave", "{\"reason\":\"只有一家, 再看\"}");
 	ask(h, "gao", PUT, "/api/units/east/rollup/order" WEEK, "{\"topic\":0,\"points\":[6,2,4]}");
 	kit_close(h, "gao", "east");
 	ask(h, "han", PUT, "/api/points/5/highlight", "{\"reason\":\"各地都用得上\"}");
@@ -123,6 +124,7 @@ static void what_managers_did_comes_again(void **state)
 	(void)state;
 	static const char *const files[][2] = { { "merged.csv", "3,1\r\n" },
 		{ "highlights.csv", "2,east,值得写成案例,gao," },
+		{ "left.csv", "5,\"只有一家, 再看\",gao," },
 		{ "picks.csv", "2026-W47,4,\"发下去, 大家看\",han," },
 		{ "excuses.csv", "lin,2026-W47,参展,lin," },
 		{ "orders.csv", "east,2026-W47,,6\r\neast,2026-W47,,2\r\neast,2026-W47,,4\r\n" },
@@ -188,6 +190,7 @@ static void a_row_that_cannot_be_is_named(void **state)
 		{ "merged.csv", "point,lead\n3,1\n3,99\n" },
 		{ "highlights.csv",
 			"point,unit_code,reason,by,at\n2,east,x,gao,1\n2,west,x,gao,1\n" },
+		{ "left.csv", "point,reason,by,at\n5,x,gao,1\n5,,gao,1\n" },
 		{ "picks.csv", "week,point,comment,by,at\n2026-W47,4,,han,1\n2026-W46,4,,han,1\n" },
 		{ "excuses.csv", "login,week,reason,by,at\nlin,2026-W47,x,,1\nlin,2026-47,x,,1\n" },
 		{ "orders.csv",

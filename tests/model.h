@@ -28,6 +28,7 @@ struct model_unit {
 	unsigned kept[MODEL_WEEKS]; /* a closed team's list: a bit a person */
 	struct model_synthesis {
 		int64_t id, version; /* 0: none */
+		int cites;           /* the point that its newest version cites */
 	} syntheses[MODEL_WEEKS][MODEL_TAGS];
 };
 
@@ -59,6 +60,7 @@ struct model_point {
 	enum kind kind;
 	enum reach reach;
 	bool team_only, anonymous, withdrawn, classified, highlighted, answered;
+	bool left; /* out of its branch's texts, with a reason */
 	bool picked[MODEL_WEEKS];
 	unsigned tags; /* bits */
 	unsigned used; /* by whom: a bit a person */
@@ -279,8 +281,10 @@ static inline void model_reopen(struct model *m, int unit, int64_t week)
 		if (model_in_rollup(m, p, unit, week) &&
 			p->reach == (kind == UNIT_TEAM ? REACH_BRANCH : REACH_HQ)) {
 			p->reach--;
-			if (kind == UNIT_TEAM)
+			if (kind == UNIT_TEAM) {
 				model_part(m, i);
+				p->left = false;
+			}
 		}
 	}
 }

@@ -124,6 +124,23 @@ static inline void play_highlight(struct play *g)
 		p->highlighted = on;
 }
 
+static inline void play_leave(struct play *g)
+{
+	if (!g->m->point_count)
+		return;
+	int point = play_some_point(g);
+	for (int i = 0; i < 20 && g->m->points[point].reach != REACH_BRANCH; i++)
+		point = play_some_point(g);
+	struct model_point *p = &g->m->points[point];
+	int person = play_some_manager(g, play_unit_of(p));
+	bool on = play_chance(g, 75);
+	struct answer a = play_ask(g, person, on ? PUT : DELETE, play_at(g, p, "leave"),
+		on ? "{\"reason\":\"只有一家\"}" : NULL,
+		on ? model_leave_status(g->m, person, point) : model_merges(g->m, person, point));
+	if (a.status == 200)
+		p->left = on;
+}
+
 static inline void play_pick(struct play *g)
 {
 	if (!g->m->point_count)
@@ -193,13 +210,16 @@ static inline void play_synthesis(struct play *g)
 	int expected = model_open_status(g->m, person, unit, week);
 	if (expected == 200 && g->m->units[unit].kind == UNIT_TEAM)
 		expected = 404;
+	int cites = play_some_point(g);
+	if (expected == 200 && !model_sees(g->m, person, &g->m->points[cites]))
+		expected = 422;
 	struct model_synthesis *s = &g->m->units[unit].syntheses[model_at(g->m, week)][tag];
 	const char *target =
 		play_of(g, unit, arena_format(g->h->arena, "/syntheses/%d", (int)topic), week);
 	struct answer a = play_ask(g, person, PUT, target,
 		arena_format(g->h->arena,
 			"{\"body_md\":\"见 [[%d]]，第 %ld 次写。\",\"version\":%d}",
-			(int)g->m->points[play_some_point(g)].id, g->step, (int)s->version),
+			(int)g->m->points[cites].id, g->step, (int)s->version),
 		expected);
 	if (a.status != 200)
 		return;
@@ -207,6 +227,7 @@ static inline void play_synthesis(struct play *g)
 		PLAY_WRONG(g, "synthesis %d became another", (int)s->id);
 	s->id = json_get_number(a.json, "id", 0);
 	s->version++;
+	s->cites = cites;
 }
 
 #endif

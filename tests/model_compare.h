@@ -167,6 +167,13 @@ static inline void play_compare_lines(struct play *g, const char *where, int per
 				(int)p->id, (int)lead, (int)expected);
 		if ((json_get_text(line, "highlight") != NULL) != p->highlighted)
 			PLAY_WRONG(g, "%s: the flag of point %d", where, (int)p->id);
+		const char *handled = json_get_text(line, "handled");
+		bool branch = m->units[unit].kind == UNIT_BRANCH;
+		if (!handled && branch && model_manages(g->m, person, unit))
+			PLAY_WRONG(g, "%s: what became of point %d is not told", where, (int)p->id);
+		if (handled && (!branch || !text_same(handled, model_handled(g->m, p))))
+			PLAY_WRONG(g, "%s: point %d is %s, expected %s", where, (int)p->id, handled,
+				model_handled(g->m, p));
 	}
 }
 

@@ -38,6 +38,40 @@ static inline int model_merge_status(
 	return status == 200 && !others ? 422 : status;
 }
 
+static inline bool model_cited(struct model *m, const struct model_point *p)
+{
+	int64_t at = model_at(m, p->lies_in[REACH_BRANCH]);
+	for (int tag = 0; tag < MODEL_TAGS; tag++) {
+		const struct model_synthesis *s = &m->units[p->branch].syntheses[at][tag];
+		if (s->id && &m->points[s->cites] == p)
+			return true;
+	}
+	return false;
+}
+
+/* What became of a point of a branch's week (store/handled.h). */
+static inline const char *model_handled(struct model *m, const struct model_point *p)
+{
+	int64_t at = model_at(m, p->lies_in[REACH_BRANCH]);
+	if (p->lead >= 0)
+		return "merged";
+	if (model_cited(m, p))
+		return "cited";
+	if (p->left)
+		return "left";
+	for (int tag = 0; tag < MODEL_TAGS; tag++)
+		if (p->tags >> tag & 1 && m->units[p->branch].syntheses[at][tag].id)
+			return "placed";
+	return "open";
+}
+
+static inline int model_leave_status(struct model *m, int person, int point)
+{
+	const struct model_point *p = &m->points[point];
+	int status = model_merges(m, person, point);
+	return status == 200 && (p->lead >= 0 || model_cited(m, p)) ? 409 : status;
+}
+
 /* "What was under one of them comes along." */
 static inline void model_merge(struct model *m, int lead, const int *points, int n)
 {

@@ -188,6 +188,7 @@ static const struct {
 	{ play_merge, 12 },
 	{ play_unmerge, 4 },
 	{ play_highlight, 5 },
+	{ play_leave, 8 },
 	{ play_pick, 5 },
 	{ play_excuse, 4 },
 	{ play_order, 3 },

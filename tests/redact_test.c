@@ -137,10 +137,10 @@ static const char *const looked_into[] = { "bulletin.title", "bulletin.frame_md"
 	"guide_version.body_md", "guide_version.note", "script.text", "script_version.text",
 	"telling.whom", "path_item.note", "reply.question", "reply.body_md", "reply.body_html",
 	"reply_version.question", "reply_version.body_md", "mention.word", "highlight.reason",
-	"pick.comment", "audit.detail", "topic.name_zh", "topic.name_en", "topic.about_zh",
-	"topic.about_en", "topic_word.word", "topic_word.folded", "draft.fields", "replay.body",
-	"search_text.headline", "search_text.body", "search_saved.words", "search_saved.filters",
-	"search_miss.typed", "search_miss.folded" };
+	"leave.reason", "pick.comment", "audit.detail", "topic.name_zh", "topic.name_en",
+	"topic.about_zh", "topic.about_en", "topic_word.word", "topic_word.folded", "draft.fields",
+	"replay.body", "search_text.headline", "search_text.body", "search_saved.words",
+	"search_saved.filters", "search_miss.typed", "search_miss.folded" };
 static const char *const no_words[] = { "bulletin.state", "bulletin_piece.author",
 	"bulletin_piece.team", "bulletin_piece.branch", "notice.", "outbox.", "job.", "setting.",
 	"coach_off.", "event.deed", "ask_step.deed", "unit.", "person.", "session.", "token.",

@@ -74,8 +74,8 @@ static void two_who_write_see_both_texts(void **state)
 	assert_non_null(strstr(a.body, "mine"));
 	assert_non_null(strstr(a.body, "一 [["));
 	a = house_post(s.h, "gao", "/units/east/synthesis",
-		arena_format(
-			s.h->arena, "week=2026-W47&topic=%ld&version=1&body=both", (long)s.topic));
+		arena_format(s.h->arena, "week=2026-W47&topic=%ld&version=1&body=both+[[%ld]]",
+			(long)s.topic, (long)s.point));
 	assert_int_equal(a.status, 303);
 	/* every version is kept, for those who manage */
 	assert_non_null(strstr(house_get(s.h, "gao", "/syntheses/1?version=1").body, "一 [["));
@@ -98,16 +98,32 @@ static void a_point_tells_where_it_was_taken_up(void **state)
 	house_free(s.h);
 }
 
-static void closing_warns_of_a_text_that_cites_nothing(void **state)
+static void a_text_that_cites_nothing_is_refused(void **state)
 {
 	(void)state;
 	struct scene s = scene_new();
-	static const char warning[] = "还没有引用任何点";
+	/* none, one that is not there, one that the branch does not see yet */
+	int64_t unseen = kit_write(s.h, "sun", "华南的事");
+	const char *const bodies[] = { "空话", "空话 [[999]]",
+		arena_format(s.h->arena, "空话 [[%ld]]", (long)unseen), "" };
+	for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++) {
+		struct answer a = kit_json(s.h, "gao", PUT, s.save,
+			arena_format(s.h->arena, "{\"body_md\": \"%s\"}", bodies[i]));
+		assert_int_equal(a.status, 422);
+		assert_string_equal(
+			json_get_text(json_at(json_get(a.json, "errors"), 0), "field"), "body");
+	}
 	assert_int_equal(
-		kit_json(s.h, "gao", PUT, s.save, "{\"body_md\": \"空话 [[999]]\"}").status, 200);
-	assert_non_null(strstr(house_get(s.h, "gao", "/units/east" WEEK).body, warning));
-	kit_json(s.h, "gao", PUT, s.save, body_citing(&s, "先问再报", 1));
-	assert_null(strstr(house_get(s.h, "gao", "/units/east" WEEK).body, warning));
+		kit_json(s.h, "gao", PUT, s.save, body_citing(&s, "先问再报", 0)).status, 200);
+	assert_int_equal(
+		kit_json(s.h, "gao", PUT, s.save, "{\"body_md\": \"空话\", \"version\": 1}").status,
+		422);
+	/* taken back, it counts for nothing */
+	assert_int_equal(
+		kit_json(s.h, "gao", PUT, s.save, "{\"body_md\": \"\", \"version\": 1}").status,
+		200);
+	const struct json *handled = json_get(kit_rollup(s.h, "gao", "east").json, "handled");
+	assert_int_equal(json_get_number(handled, "open", -1), 4);
 	house_free(s.h);
 }
 
@@ -203,7 +219,7 @@ int main(void)
 		TEST(a_draft_is_for_the_branchs_managers_and_closed_it_is_read),
 		TEST(two_who_write_see_both_texts),
 		TEST(a_point_tells_where_it_was_taken_up),
-		TEST(closing_warns_of_a_text_that_cites_nothing),
+		TEST(a_text_that_cites_nothing_is_refused),
 		TEST(what_is_too_long_is_shown_again),
 		TEST(when_topics_are_merged_no_text_is_lost),
 	};

@@ -101,6 +101,11 @@ static enum outcome write_synthesis(struct demo_acting *act, const struct demo_p
 {
 	struct demo_plan *p = act->plan;
 	struct arena *a = act->work.arena;
+	bool cites = false;
+	for (size_t i = 0; i < plant->count; i++)
+		cites = cites || picks[i];
+	if (!cites)
+		return DONE; /* nobody wrote what it was to cite */
 	const struct synthesis_edit e = { .unit = p->units.items[plant->unit].id,
 		.week = plant->week,
 		.topic = topic_by_word_any(act->work.db, plant->synthesis->topic)->id,
@@ -116,14 +121,15 @@ enum outcome demo_manage_distil(struct demo_acting *act, const struct demo_event
 	struct demo_plan *p = act->plan;
 	const struct demo_plant *plant = &p->plants.items[event->index];
 	const struct demo_pick *picks[8] = { 0 };
+	demo_acting_be_manager(act, plant->unit);
 	for (size_t i = 0; i < plant->count; i++) {
 		if (plant->found[i].entry == DEMO_NOBODY)
 			continue;
 		const struct demo_entry *e = &p->entries.items[plant->found[i].entry];
-		if (e->picks[plant->found[i].pick].id.n)
-			picks[i] = &e->picks[plant->found[i].pick];
+		const struct demo_pick *pick = &e->picks[plant->found[i].pick];
+		if (pick->id.n && point_get(act->work.db, act->work.who, pick->id))
+			picks[i] = pick; /* it has risen that far */
 	}
-	demo_acting_be_manager(act, plant->unit);
 	enum outcome outcome = plant->synthesis->hq ? DONE : gather(act, picks, plant->count);
 	if (outcome == BROKEN || outcome == INVALID)
 		return outcome;

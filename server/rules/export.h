@@ -12,7 +12,7 @@
  *
  *	reflections.csv                  file, moment, numbers of its points
  *	rollups.csv, classified.csv      closed weeks, and what managers set
- *	merged.csv, highlights.csv, picks.csv, excuses.csv, orders.csv, rosters.csv
+ *	merged.csv, highlights.csv, left.csv, picks.csv, excuses.csv, orders.csv, rosters.csv
  *
  * Only the newest version of each text. Redacted words stay redacted; what was withdrawn stays
  * away.

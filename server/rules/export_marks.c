@@ -9,6 +9,7 @@
 const struct export_mark_table export_mark_tables[MARKS] = {
 	[MARK_MERGED] = { "merged.csv", { "point", "lead" } },
 	[MARK_HIGHLIGHT] = { "highlights.csv", { "point", "unit_code", "reason", "by", "at" } },
+	[MARK_LEAVE] = { "left.csv", { "point", "reason", "by", "at" } },
 	[MARK_PICK] = { "picks.csv", { "week", "point", "comment", "by", "at" } },
 	[MARK_EXCUSE] = { "excuses.csv", { "login", "week", "reason", "by", "at" } },
 	[MARK_ROSTER] = { "rosters.csv", { "unit_code", "week", "login" } },

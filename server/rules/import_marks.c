@@ -9,6 +9,7 @@
 #include "export_marks.h"
 #include "import_inner.h"
 #include "store/highlight.h"
+#include "store/leave.h"
 #include "store/order.h"
 #include "store/person.h"
 #include "store/pick.h"
@@ -77,6 +78,7 @@ static bool holds(struct db *db, enum export_mark mark, const struct mark *m)
 	case MARK_MERGED:
 		return p && p->id.n != l->id.n && p->branch.n && p->branch.n == l->branch.n &&
 		       p->branch_week.n == l->branch_week.n;
+	case MARK_LEAVE:
 	case MARK_HIGHLIGHT:
 		return p && p->branch.n && *m->words;
 	case MARK_PICK:
@@ -121,6 +123,9 @@ static void put(struct txn *t, struct arena *a, enum export_mark mark, const str
 		break;
 	case MARK_HIGHLIGHT:
 		highlight_put(t, m->point->id, m->unit->id, m->words, m->by, m->at);
+		break;
+	case MARK_LEAVE:
+		leave_put(t, m->point->id, m->words, m->by, m->at);
 		break;
 	case MARK_PICK:
 		pick_put(t, rollup_ensure(t, hq, m->week), m->point->id,

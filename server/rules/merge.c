@@ -1,9 +1,8 @@
 #include "merge.h"
 
-#include "base/list.h"
+#include "branch_point.h"
 #include "doors/i18n.h"
 #include "doors/txn.h"
-#include "rollup.h"
 #include "store/audit.h"
 #include "store/event.h"
 
@@ -11,26 +10,6 @@ static enum outcome refuse(struct work *w, const char *why)
 {
 	fault_add(&w->faults, "points", why);
 	return CONFLICT;
-}
-
-/* A point of the branch's open week that the viewer manages. */
-static enum outcome find(struct work *w, struct db *db, struct point_id id, const struct point **p)
-{
-	const struct unit *branch;
-	*p = point_get(db, w->who, id);
-	if (!*p)
-		return NOT_FOUND;
-	struct unit_id branch_id = (*p)->branch.n ? (*p)->branch : unit_get(db, (*p)->team)->parent;
-	if (!who_manages(db, w->who, branch_id))
-		return FORBIDDEN;
-	if ((*p)->team_only)
-		return refuse(w, _("A point kept in its team cannot be merged."));
-	if ((*p)->reach < REACH_BRANCH)
-		return refuse(w, _("This point has not risen to the branch yet."));
-	if ((*p)->branch_week.n > work_week(w).n)
-		return refuse(w, _("This point counts in a week that has not begun yet. Try again "
-				   "then."));
-	return rollup_open_to(w, db, (*p)->branch, (*p)->branch_week, &branch);
 }
 
 static void put_under(
@@ -49,7 +28,7 @@ enum outcome merge_points(
 {
 	const struct point *lead, *p;
 	TXN(t, w->writer, w->arena);
-	enum outcome outcome = find(w, t.db, lead_id, &lead);
+	enum outcome outcome = branch_point_find(w, t.db, lead_id, &lead);
 	if (outcome != DONE)
 		return outcome;
 	size_t merged = 0;
@@ -57,7 +36,7 @@ enum outcome merge_points(
 	for (size_t i = 0; i < n; i++) {
 		if (points[i].n == lead_id.n)
 			continue;
-		outcome = find(w, t.db, points[i], &p);
+		outcome = branch_point_find(w, t.db, points[i], &p);
 		if (outcome != DONE)
 			return outcome;
 		if (p->branch.n != lead->branch.n || p->branch_week.n != lead->branch_week.n)
@@ -76,7 +55,7 @@ enum outcome merge_undo(struct work *w, struct point_id id)
 {
 	const struct point *p;
 	TXN(t, w->writer, w->arena);
-	enum outcome outcome = find(w, t.db, id, &p);
+	enum outcome outcome = branch_point_find(w, t.db, id, &p);
 	if (outcome != DONE)
 		return outcome;
 	point_part(&t, id);

@@ -9,6 +9,7 @@
 #include "store/audit.h"
 #include "store/bulletin.h"
 #include "store/event.h"
+#include "store/leave.h"
 #include "store/reflection.h"
 #include "store/roster.h"
 #include "synthesis.h"
@@ -94,7 +95,8 @@ static struct point_ids points_in(struct db *db, const struct unit *unit, struct
 	return (struct point_ids){ 0 };
 }
 
-/* A point that leaves the branch's roll-up leaves its merger too. */
+/* A point that leaves the branch's roll-up leaves its merger too, and the reason why no text of it
+ * took it up. */
 static void move_point(
 	struct txn *t, struct work *w, const struct unit *unit, struct point *p, bool close)
 {
@@ -102,8 +104,10 @@ static void move_point(
 	close ? raise_point(t, unit, p) : lower_point(unit, p);
 	if (p->reach == before)
 		return;
-	if (p->reach < REACH_BRANCH)
+	if (p->reach < REACH_BRANCH) {
 		point_part(t, p->id);
+		leave_drop(t, p->id);
+	}
 	lift_point(t, p);
 	event_add(t, close ? "rose" : "lowered", w->who, p->id, (struct remark_id){ 0 }, w->now);
 }

@@ -42,20 +42,59 @@ static bool topic_is_good(struct db *db, struct topic_id id)
 	return topic && !topic->merged_into.n && !text_same(topic->state, "refused");
 }
 
-static void put_cites(
-	struct work *w, struct txn *t, struct synthesis_id id, const struct longs *numbers)
+struct cited {
+	struct point_id *items;
+	size_t count, room;
+};
+
+/* Of the numbers in it, those of points that the writer sees. */
+static struct cited cited_in(struct work *w, struct db *db, const char *body)
 {
-	struct point_id *cited = ARENA_MANY(w->arena, struct point_id, numbers->count + 1);
-	size_t n = 0;
-	LIST_EACH (const long, number, numbers) {
-		struct point_id point = { *number };
-		if (!point_get(t->db, w->who, point))
-			continue;
-		cited[n++] = point;
-		if (!synthesis_cites_any(t->db, id, point))
-			event_add(t, "cited", w->who, point, (struct remark_id){ 0 }, w->now);
+	struct longs numbers = markdown_cites(w->arena, body);
+	struct cited cited = { 0 };
+	LIST_EACH (const long, number, &numbers)
+		if (point_get(db, w->who, (struct point_id){ *number }))
+			LIST_ADD(w->arena, &cited)->n = *number;
+	return cited;
+}
+
+/* What cites nothing cannot be traced to those who lived it. */
+static bool can_be_traced(
+	struct work *w, const char *body, const struct cited *cited, const struct synthesis *old)
+{
+	if (*body ? cited->count || who_is_operator(w->who) : old != NULL)
+		return true;
+	fault_add(&w->faults, "body",
+		*body ? _("Cite at least one point: tap “Cite” beside it, or write its number "
+			  "like [[123]].")
+		      : _("Write what the points come to, and cite them."));
+	return false;
+}
+
+static void put_cites(
+	struct work *w, struct txn *t, struct synthesis_id id, const struct cited *cited)
+{
+	LIST_EACH (const struct point_id, point, cited)
+		if (!synthesis_cites_any(t->db, id, *point))
+			event_add(t, "cited", w->who, *point, (struct remark_id){ 0 }, w->now);
+	synthesis_set_cites(t, id, cited->items, cited->count);
+}
+
+/* May this be written over it? */
+static enum outcome may_replace(
+	struct work *w, struct db *db, const struct synthesis *old, int64_t base_version)
+{
+	int64_t at;
+	if (is_stale(old, base_version)) {
+		fault_add(&w->faults, "body",
+			_("Somebody changed this meanwhile. Both texts are here: choose."));
+		return STALE;
 	}
-	synthesis_set_cites(t, id, cited, n);
+	if (!old || !bulletin_carrying(db, PIECE_SYNTHESIS, old->id.n, &at).n)
+		return DONE;
+	fault_add(&w->faults, NULL,
+		_("It went out in a bulletin, so its words stay. Write on in the next week."));
+	return CONFLICT;
 }
 
 enum outcome synthesis_save(struct work *w, const struct synthesis_edit *e, struct synthesis_id *id)
@@ -67,7 +106,6 @@ enum outcome synthesis_save(struct work *w, const struct synthesis_edit *e, stru
 	if (outcome != DONE)
 		return outcome;
 	const char *html = markdown_html(w->arena, body, NULL).html;
-	struct longs numbers = markdown_cites(w->arena, body);
 	TXN(t, w->writer, w->arena);
 	outcome = rollup_open_to(w, t.db, e->unit, e->week, &unit);
 	if (outcome != DONE)
@@ -75,25 +113,19 @@ enum outcome synthesis_save(struct work *w, const struct synthesis_edit *e, stru
 	if (unit->kind == UNIT_TEAM || !topic_is_good(t.db, e->topic))
 		return NOT_FOUND;
 	const struct synthesis *old = synthesis_of_topic(t.db, w->who, e->unit, e->week, e->topic);
-	if (is_stale(old, e->base_version)) {
-		fault_add(&w->faults, "body",
-			_("Somebody changed this meanwhile. Both texts are here: choose."));
-		return STALE;
-	}
-	int64_t at;
-	if (old && bulletin_carrying(t.db, PIECE_SYNTHESIS, old->id.n, &at).n) {
-		fault_add(&w->faults, NULL,
-			_("It went out in a bulletin, so its words stay. Write on in the next "
-			  "week."));
-		return CONFLICT;
-	}
+	outcome = may_replace(w, t.db, old, e->base_version);
+	if (outcome != DONE)
+		return outcome;
 	if (old && text_same(old->body_md, body)) {
 		*id = old->id;
 		return DONE;
 	}
+	struct cited cited = cited_in(w, t.db, body);
+	if (!can_be_traced(w, body, &cited, old))
+		return INVALID;
 	*id = synthesis_put(&t, rollup_ensure(&t, e->unit, e->week), e->topic, body, html,
 		w->who->person, w->now);
-	put_cites(w, &t, *id, &numbers);
+	put_cites(w, &t, *id, &cited);
 	search_put_synthesis(&t, *id);
 	return txn_commit(&t) ? DONE : BROKEN;
 }

@@ -16,9 +16,11 @@ struct synthesis_edit {
 };
 
 /*
- * CONFLICT: the week is closed. STALE: somebody saved another version meanwhile; nothing was saved.
- * INVALID: too long, or characters that may not be written. NOT_FOUND: no such unit or topic for
- * this viewer. Numbers cited that the writer may not see stay plain numbers.
+ * CONFLICT: the week is closed, or the text went out. STALE: somebody saved another version
+ * meanwhile; nothing was saved. INVALID: it cites no point ([[123]]) that the writer sees (the
+ * owner of the machine restores what was), is too long, or has characters that may not be written.
+ * NOT_FOUND: no such unit or topic for this viewer. Numbers cited that the writer may not see stay
+ * plain numbers. An empty text takes back the one that is there.
  */
 enum outcome synthesis_save(
 	struct work *w, const struct synthesis_edit *e, struct synthesis_id *id);

@@ -6,9 +6,10 @@
 #include "doors/txn.h"
 #include "use.h"
 
-/* Beside what is said: 'rose', 'lowered', 'classified', 'merged', 'unmerged', 'highlighted',
- * 'picked', 'cited', 'told' (in a story). Whatever writes an event of a point tells trail_touch()
- * (trail.h). The point's team is looked up. remark 0: none; the operator of the machine is nobody.
+/* Beside what is said: 'rose', 'lowered', 'classified', 'merged', 'unmerged', 'left',
+ * 'unleft', 'highlighted', 'picked', 'cited', 'told' (in a story). Whatever writes an event of a
+ * point tells trail_touch() (trail.h). The point's team is looked up. remark 0: none; the operator
+ * of the machine is nobody.
  */
 void event_add(struct txn *t, const char *deed, const struct who *who, struct point_id point,
 	struct remark_id remark, int64_t now);

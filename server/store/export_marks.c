@@ -16,6 +16,11 @@ static struct q *ask(struct db *db, enum export_mark mark)
 				" JOIN unit u ON u.id = h.unit_id"
 				" LEFT JOIN person m ON m.id = h.flagged_by WHERE p.withdrawn = 0"
 				" ORDER BY h.point_id /*scan*/"));
+	case MARK_LEAVE:
+		return db_ask(db, SQL("SELECT l.point_id, l.reason, m.login, l.left_at, NULL"
+				      " FROM leave l JOIN point p ON p.id = l.point_id"
+				      " LEFT JOIN person m ON m.id = l.left_by"
+				      " WHERE p.withdrawn = 0 ORDER BY l.point_id /*scan*/"));
 	case MARK_PICK:
 		return db_ask(db, SQL("SELECT r.week, k.point_id, k.comment, m.login, k.picked_at"
 				      " FROM pick k JOIN point p ON p.id = k.point_id"

@@ -8,6 +8,7 @@
 enum export_mark {
 	MARK_MERGED,
 	MARK_HIGHLIGHT,
+	MARK_LEAVE,
 	MARK_PICK,
 	MARK_EXCUSE,
 	MARK_ORDER,
@@ -26,9 +27,10 @@ struct export_mark_rows {
 
 /*
  * Columns, in the order in which they are put back:
- * merged: point, lead. highlight: point, unit, reason, by, at. pick: week, point, comment, by, at.
- * excuse: login, week, reason, by, at. roster (of a closed week): unit, week, login. order: unit,
- * week, topic (""; the first after that: the topics themselves), point.
+ * merged: point, lead. leave: point, reason, by, at. highlight: point, unit, reason, by, at. pick:
+ * week, point, comment, by, at. excuse: login, week, reason, by, at. roster (of a closed week):
+ * unit, week, login. order: unit, week, topic (""; the first after that: the topics themselves),
+ * point.
  */
 struct export_mark_rows export_marks_any(struct db *db, enum export_mark mark);
 

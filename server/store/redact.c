@@ -21,7 +21,8 @@ struct redact_places redact_places_any(struct db *db, const char *text)
 				   " || char(10) || ifnull(people, '')") +
 			   COUNT("story_version", "text"),
 		.others = COUNT("excuse", "reason") + COUNT("highlight", "reason") +
-			  COUNT("pick", "comment") + COUNT("audit", "detail") +
+			  COUNT("leave", "reason") + COUNT("pick", "comment") +
+			  COUNT("audit", "detail") +
 			  COUNT("topic",
 				  "name_zh || char(10) || name_en || char(10)"
 				  " || ifnull(about_zh, '') || char(10) || ifnull(about_en, '')") +
@@ -141,6 +142,7 @@ void redact_replace(struct txn *t, const char *text, const char *with)
 	REPLACE("review", "step");
 	REPLACE("review", "result_text");
 	REPLACE("highlight", "reason");
+	REPLACE("leave", "reason");
 	REPLACE("pick", "comment");
 	REPLACE("audit", "detail");
 	REPLACE("topic", "name_zh");

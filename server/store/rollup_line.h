@@ -9,6 +9,7 @@
 #define STORE_ROLLUP_LINE_H
 
 #include "base/kind.h"
+#include "handled.h"
 #include "topic.h"
 #include "unit.h"
 #include "who.h"
@@ -25,6 +26,9 @@ struct rollup_line {
 	bool late, team_only, classified;
 	bool own; /* the viewer wrote it */
 	int64_t submitted_at;
+	bool told; /* what became of it; the two below are for those who see the whole roll-up */
+	enum handled handled;
+	const char *left;     /* why no text takes it up; NULL: it was not left */
 	struct topics topics; /* id, kind, state, names; by kind and place */
 };
 struct rollup_lines {

@@ -20,6 +20,8 @@ static const struct act {
 	{ "point", "unmerge", N_("took point {what} out of a merger"), NOTHING },
 	{ "point", "highlight", N_("flagged point {what} as a highlight"), NOTHING },
 	{ "point", "unhighlight", N_("took the highlight off point {what}"), NOTHING },
+	{ "point", "leave", N_("left point {what} out of its branch's texts"), NOTHING },
+	{ "point", "unleave", N_("took back why point {what} was left out"), NOTHING },
 	{ "point", "pick", N_("chose point {what} at headquarters"), NOTHING },
 	{ "point", "unpick", N_("took point {what} out of headquarters' choice"), NOTHING },
 	{ "point", "redact", N_("redacted point {what}"), NOTHING },

@@ -112,6 +112,8 @@ void point_json_whole(struct json_writer *j, const struct point_view *v)
 	json_key_text(j, "reach", reach_name(v->point->reach));
 	if (v->lead.n)
 		json_key_number(j, "lead", v->lead.n);
+	if (v->left)
+		json_key_text(j, "left", v->left);
 	json_key_array(j, "merged");
 	LIST_EACH (const struct point, p, &v->merged)
 		json_number(j, p->id.n);

@@ -49,6 +49,8 @@ struct point_view {
 	const char *date, *week;
 	struct point_way way;
 	bool own;
+	const char *left; /* why no text of its week takes it up; NULL: not left, or not for this
+			     viewer */
 	struct point_id lead; /* merged under it; 0: not, or not for this viewer */
 	struct points merged; /* under this one, those that the viewer sees */
 	struct syntheses cited_in;

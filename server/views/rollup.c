@@ -109,6 +109,15 @@ static void parts_json(struct json_writer *j, const struct rollup_view *v)
 	json_end(j);
 }
 
+static void handled_json(struct json_writer *j, const struct handled_counts *c)
+{
+	json_key_object(j, "handled");
+	json_key_number(j, "points", c->points);
+	for (int h = MERGED; h <= OPEN; h++)
+		json_key_number(j, handled_name((enum handled)h), c->of[h]);
+	json_end(j);
+}
+
 static void line_json(struct json_writer *j, const struct rollup_line *l)
 {
 	json_key_number(j, "id", l->id.n);
@@ -122,6 +131,10 @@ static void line_json(struct json_writer *j, const struct rollup_line *l)
 		json_key_bool(j, "late", true);
 	if (l->highlight)
 		json_key_text(j, "highlight", l->highlight);
+	if (l->told)
+		json_key_text(j, "handled", handled_name(l->handled));
+	if (l->left)
+		json_key_text(j, "left", l->left);
 }
 
 static void points_json(struct json_writer *j, const struct rollup_view *v)
@@ -190,6 +203,8 @@ void rollup_json(struct json_writer *j, const struct rollup_view *v)
 		roster_json(j, v);
 	else
 		parts_json(j, v);
+	if (v->told)
+		handled_json(j, &v->handled);
 	if (v->unit->kind == UNIT_HQ)
 		picks_json(j, &v->picks);
 	if (v->unit->kind != UNIT_TEAM)

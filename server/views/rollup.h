@@ -45,6 +45,8 @@ struct rollup_view {
 	bool names_deputies;    /* the viewer may say who stands in for its manager */
 	int64_t of_kind[KINDS]; /* what the viewer may see of it */
 	int64_t unclassified;
+	bool told; /* of a branch, to those who see all of it: what became of its points */
+	struct handled_counts handled;
 	struct roster roster; /* names only with rights.names, numbers only with rights.numbers */
 	struct rollup_part_views parts;
 	struct rollup_lines lines;

@@ -9,6 +9,7 @@
 #include "remark.h"
 #include "rules/answer.h"
 #include "store/bulletin.h"
+#include "store/leave.h"
 #include "store/point_version.h"
 #include "store/reflection.h"
 #include "store/review.h"
@@ -176,6 +177,7 @@ enum outcome point_show_with(struct visit *v, struct point_id id, const struct r
 		.week = week_name(v->work.arena, p->week),
 		.way = point_way_of(v, p),
 		.own = p->author.n == v->work.who->person.n,
+		.left = leave_reason(v->work.db, v->work.who, p->id),
 		.lead = { p->lead.n && may_see(v, (long)p->lead.n) ? p->lead.n : 0 },
 		.merged = point_merged_under(v->work.db, v->work.who, p->id),
 		.cited_in = synthesis_citing(v->work.db, v->work.who, p->id),

@@ -8,6 +8,7 @@
 #include "rules/classify.h"
 #include "rules/excuse.h"
 #include "rules/highlight.h"
+#include "rules/leave.h"
 #include "rules/merge.h"
 #include "rules/pick.h"
 #include "rules/synthesis.h"
@@ -94,18 +95,25 @@ enum outcome rollup_api_classify(struct visit *v)
 	return then_point(v, classify_set(&v->work, (struct point_id){ v->arg[0] }, &c));
 }
 
-/* {"points": [12, 15]} under the one in the address. */
-enum outcome rollup_api_merge(struct visit *v)
+static struct point_id *points_of(struct visit *v, const struct json *body, size_t *n)
 {
-	const struct json *body = body_of(v);
-	if (!body)
-		return INVALID;
 	struct numbers list = numbers_of(v, json_get(body, "points"));
 	struct point_id *points = ARENA_MANY(v->work.arena, struct point_id, list.count + 1);
 	for (size_t i = 0; i < list.count; i++)
 		points[i].n = list.items[i];
-	return then_point(
-		v, merge_points(&v->work, (struct point_id){ v->arg[0] }, points, list.count));
+	*n = list.count;
+	return points;
+}
+
+/* {"points": [12, 15]} under the one in the address. */
+enum outcome rollup_api_merge(struct visit *v)
+{
+	const struct json *body = body_of(v);
+	size_t n;
+	if (!body)
+		return INVALID;
+	const struct point_id *points = points_of(v, body, &n);
+	return then_point(v, merge_points(&v->work, (struct point_id){ v->arg[0] }, points, n));
 }
 
 enum outcome rollup_api_unmerge(struct visit *v)
@@ -126,6 +134,30 @@ enum outcome rollup_api_highlight(struct visit *v)
 		return then_point(v, highlight_undo(&v->work, id));
 	const struct json *body = body_of(v);
 	return body ? then_point(v, highlight_set(&v->work, id, word(body, "reason"))) : INVALID;
+}
+
+enum outcome rollup_api_leave(struct visit *v)
+{
+	struct point_id id = { v->arg[0] };
+	if (v->in->method == DELETE)
+		return then_point(v, leave_undo(&v->work, id));
+	const struct json *body = body_of(v);
+	return body ? then_point(v, leave_points(&v->work, &id, 1, word(body, "reason"))) : INVALID;
+}
+
+/* {"points": [12, 15], "reason": "…"} */
+enum outcome rollup_api_leave_many(struct visit *v)
+{
+	const struct json *body = body_of(v);
+	const struct unit *unit;
+	struct week week;
+	size_t n;
+	if (!place(v, &unit, &week))
+		return NOT_FOUND;
+	if (!body)
+		return INVALID;
+	const struct point_id *points = points_of(v, body, &n);
+	return then_rollup(v, leave_points(&v->work, points, n, word(body, "reason")));
 }
 
 enum outcome rollup_api_pick(struct visit *v)

@@ -238,6 +238,18 @@ static void gather_texts(struct visit *v, const struct gathering *g, struct roll
 	view->below = synthesis_texts_of(v, below);
 }
 
+static void gather_handled(struct visit *v, const struct gathering *g, struct rollup_view *view)
+{
+	if (g->unit->kind != UNIT_BRANCH || !view->rights.sees_all)
+		return;
+	view->told = true;
+	view->handled = handled_counts_any(v->work.db, g->unit->id, g->week, view->state.id);
+	LIST_EACH (struct rollup_line, l, &view->lines) {
+		l->told = true;
+		l->handled = handled_of_any(v->work.db, view->state.id, l->id, &l->left);
+	}
+}
+
 bool rollup_gather(struct visit *v, const struct gathering *g, struct rollup_view *view)
 {
 	*view = (struct rollup_view){ .state = rollup_get(v->work.db, g->unit->id, g->week) };
@@ -249,6 +261,7 @@ bool rollup_gather(struct visit *v, const struct gathering *g, struct rollup_vie
 	gather_points(v, g, view);
 	gather_figures(v, g, view);
 	gather_texts(v, g, view);
+	gather_handled(v, g, view);
 	if (g->unit->kind == UNIT_HQ)
 		view->picks = pick_list(v->work.db, v->work.who, view->state.id);
 	if (view->works)

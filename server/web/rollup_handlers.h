@@ -11,6 +11,6 @@ handler rollup_sort_show; /* rollup_sort.c */
 handler synthesis_show, synthesis_post;                            /* synthesis.c */
 handler rollup_api_classify, rollup_api_merge, rollup_api_unmerge; /* rollup_api.c */
 handler rollup_api_highlight, rollup_api_pick, rollup_api_order;
-handler rollup_api_excuse, rollup_api_synthesis;
+handler rollup_api_excuse, rollup_api_synthesis, rollup_api_leave, rollup_api_leave_many;
 
 #endif

@@ -50,6 +50,29 @@ static void warn_of_texts(struct visit *v, struct rollup_view *view)
 				out_string(&names)));
 }
 
+enum { NAMED = 4 };
+
+/* Nothing of the sources is lost without a word: what nobody has dealt with is named. */
+static void warn_of_points(struct visit *v, struct rollup_view *view)
+{
+	if (!view->told || !view->handled.of[OPEN])
+		return;
+	struct out names = out_new(v->work.arena);
+	struct handled_points open = handled_open_any(
+		v->work.db, view->unit->id, view->state.week, view->state.id, NAMED);
+	LIST_EACH (const struct handled_point, p, &open)
+		out_format(&names, "%s“%s”", names.len ? _(", ") : "", p->headline);
+	if (view->handled.of[OPEN] > NAMED)
+		out_text(&names, " …");
+	warn(v, view,
+		arena_format(v->work.arena,
+			n_("%ld point is neither distilled nor merged nor left with a reason: %s",
+				"%ld points are neither distilled nor merged nor left with a "
+				"reason: %s",
+				view->handled.of[OPEN]),
+			(long)view->handled.of[OPEN], out_string(&names)));
+}
+
 /* What the team used lately; while that is little, the steps of the process. */
 void rollup_offer(struct visit *v, struct rollup_view *view)
 {
@@ -82,6 +105,7 @@ void rollup_warn(struct visit *v, struct rollup_view *view)
 	else
 		warn_of_parts(v, view);
 	warn_of_texts(v, view);
+	warn_of_points(v, view);
 	if (view->unclassified && view->unit->kind != UNIT_HQ)
 		warn(v, view,
 			arena_format(v->work.arena,

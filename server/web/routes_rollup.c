@@ -29,6 +29,7 @@ static const struct route routes[] = {
 	{ PUT,  "/api/units/:/rollup/order",       NEED_PERSON,   JSON, rollup_api_order,    "Order topics, points of a topic, or what was chosen" },
 	{ PUT,  "/api/units/:/rollup/excuses/#",   NEED_PERSON,   JSON, rollup_api_excuse,   "Excuse a person, with a reason" },
 	{ DELETE, "/api/units/:/rollup/excuses/#", NEED_PERSON,   JSON, rollup_api_excuse,   "Take the excuse back" },
+	{ POST, "/api/units/:/rollup/leave",       NEED_PERSON,   JSON, rollup_api_leave_many, "Leave several points with one reason" },
 	{ PUT,  "/api/units/:/rollup/syntheses/#", NEED_PERSON,   JSON, rollup_api_synthesis, "Save what a week says on one topic" },
 	{ GET,  "/api/hq",                         NEED_PERSON,   JSON, hq_show,             "Desk of the headquarters; week=" },
 	{ GET,  "/api/syntheses/#",                NEED_PERSON,   JSON, synthesis_show,      "What a week says on one topic" },
@@ -37,6 +38,8 @@ static const struct route routes[] = {
 	{ POST, "/api/points/#/unmerge",           NEED_PERSON,   JSON, rollup_api_unmerge,  "Take it out of its merger" },
 	{ PUT,  "/api/points/#/highlight",         NEED_PERSON,   JSON, rollup_api_highlight, "Flag it as worth a case" },
 	{ DELETE, "/api/points/#/highlight",       NEED_PERSON,   JSON, rollup_api_highlight, "Take the flag away" },
+	{ PUT,  "/api/points/#/leave",             NEED_PERSON,   JSON, rollup_api_leave,    "Leave it out of the week's texts, with a reason" },
+	{ DELETE, "/api/points/#/leave",           NEED_PERSON,   JSON, rollup_api_leave,    "Take that reason back" },
 	{ PUT,  "/api/points/#/pick",              NEED_PERSON,   JSON, rollup_api_pick,     "Choose it for headquarters" },
 	{ DELETE, "/api/points/#/pick",            NEED_PERSON,   JSON, rollup_api_pick,     "Choose it no more" },
 };
