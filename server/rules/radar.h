@@ -7,7 +7,7 @@
  * tenth of the cosine of the topics, less where one is an experience and the other a lesson. A text
  * whose topics are not known yet is given those of its nearest neighbours, with their weights.
  *
- * How well it hits: tests/radar_test.c and tests/bench/radar.sh print it.
+ * How well it hits: tests/radar_sample_test.c and tests/radar_test.c print it.
  */
 #ifndef RULES_RADAR_H
 #define RULES_RADAR_H

@@ -5,8 +5,8 @@
 #include "base/near.h"
 #include "base/text.h"
 
-/* Found on half of tests/fixtures/same-lesson.tsv; the other half is what tests/radar_test.c
- * prints. */
+/* Found on half of tests/fixtures/same-lesson.tsv; the other half is what
+ * tests/radar_sample_test.c prints. */
 static const double of_topics = 0.1, of_another_kind = 0.7, enough = 0.17, nearby = 0.08;
 enum { ENOUGH_KEYS = 2, VOTERS = 15, GUESSED = 5 };
 

@@ -95,6 +95,18 @@ void radar_like_json(struct json_writer *j, const struct radar_like *l)
 	json_end(j);
 }
 
+void radar_likes_json(
+	struct json_writer *j, const struct radar_likes *likes, const struct topics *topics)
+{
+	json_begin_object(j);
+	json_key_array(j, "items");
+	LIST_EACH (const struct radar_like, l, likes)
+		radar_like_json(j, l);
+	json_end(j);
+	point_json_topics(j, topics);
+	json_end(j);
+}
+
 void radar_group_json(struct json_writer *j, const struct radar_group *g)
 {
 	json_begin_object(j);

@@ -19,6 +19,19 @@ struct radar_cards {
 /* headlines link to the points; who is hidden stays so. */
 struct radar_cards radar_cards_of(struct arena *a, const struct radar_likes *likes);
 
+/* Beside what somebody is writing: who told the same, and topics it may be about. */
+struct radar_beside {
+	int place;        /* of the form: the name of its fields */
+	const char *said; /* NULL: nobody, as far as the writer may see */
+	struct radar_cards cards;
+	struct radar_topics {
+		struct radar_topic {
+			const char *name, *tag; /* tag: the word that is written for it */
+		} * items;
+		size_t count, room;
+	} topics;
+};
+
 /* "Three teams wrote this": of points that tell the same; NULL: none does. */
 const char *radar_said(struct arena *a, const struct radar_likes *likes);
 
@@ -50,6 +63,9 @@ struct radar_entries radar_entries_of(struct arena *a, const struct radar_groups
 
 /* {likeness, same, shared, point} */
 void radar_like_json(struct json_writer *j, const struct radar_like *l);
+/* {items, topics} */
+void radar_likes_json(
+	struct json_writer *j, const struct radar_likes *likes, const struct topics *topics);
 /* {newest, teams, branches, weeks, teams_lately, more, shared, points} */
 void radar_group_json(struct json_writer *j, const struct radar_group *g);
 

@@ -13,6 +13,8 @@ struct rollup_sort_view {
 	bool classifies, flags, merges, picks;
 	bool picked;
 	const char *comment;
+	struct topics near; /* what is near to it is about */
+	const char *said;   /* how many teams told the same; NULL: none */
 	struct topics offered;
 	struct order_entries others; /* leads it could come under */
 };

@@ -6,6 +6,7 @@
 #include "base/outcome.h"
 #include "chrome.h"
 #include "point.h"
+#include "radar.h"
 #include "rules/coach.h"
 #include "rules/reflection.h"
 #include "rules/reflection_form.h"
@@ -98,7 +99,8 @@ struct preview_point {
 	struct safe body;
 	struct ask_texts asks;
 	bool team_only, anonymous;
-	struct coach_hints hints; /* what would make it easier to use */
+	struct coach_hints hints;   /* what would make it easier to use */
+	struct radar_beside beside; /* who told the same, and topics it may be about */
 };
 struct preview_points {
 	struct preview_point *items;

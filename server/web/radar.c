@@ -9,20 +9,6 @@
 
 enum { SAME = 10, NEAR = 6, TOPICS = 3, PAGE_OF = 10 };
 
-static enum outcome similar_json(
-	struct visit *v, const struct radar_likes *likes, const struct topics *topics)
-{
-	struct json_writer j = visit_json(v, 200);
-	json_begin_object(&j);
-	json_key_array(&j, "items");
-	LIST_EACH (const struct radar_like, l, likes)
-		radar_like_json(&j, l);
-	json_end(&j);
-	point_json_topics(&j, topics);
-	json_end(&j);
-	return DONE;
-}
-
 enum outcome radar_similar_show(struct visit *v)
 {
 	struct arena *a = v->work.arena;
@@ -32,8 +18,11 @@ enum outcome radar_similar_show(struct visit *v)
 	struct radar_text text = radar_text_of(a, p);
 	struct radar_likes likes = radar_similar(v->work.db, v->work.who, &text, SAME + NEAR, true);
 	struct topics topics = radar_topics(v->work.db, v->work.who, &text, TOPICS);
-	if (v->face == JSON)
-		return similar_json(v, &likes, &topics);
+	if (v->face == JSON) {
+		struct json_writer j = visit_json(v, 200);
+		radar_likes_json(&j, &likes, &topics);
+		return DONE;
+	}
 	struct radar_likes parts[2] = { 0 };
 	LIST_EACH (const struct radar_like, l, &likes) {
 		struct radar_likes *part = &parts[!radar_is_same(l)];

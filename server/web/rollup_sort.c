@@ -9,7 +9,11 @@
 #include "rollup_warn.h"
 #include "rules/classify.h"
 #include "rules/highlight.h"
+#include "rules/radar.h"
 #include "templates.h"
+#include "views/radar.h"
+
+enum { SAME = 10, NEAR = 3 };
 
 /* Names with blanks cannot be typed as one word: then the dash stands for them, as in a tag. */
 static const char *words_of(struct visit *v, const struct topics *topics)
@@ -43,6 +47,27 @@ static bool place(struct visit *v, const struct point *p, struct gathering *g)
 	return true;
 }
 
+static bool has(const struct topics *list, struct topic_id id)
+{
+	LIST_EACH (const struct topic, t, list)
+		if (t->id.n == id.n)
+			return true;
+	return false;
+}
+
+/* What its nearest neighbours are about, as if its own topics were not known. */
+static void neighbours(struct visit *v, struct rollup_sort_view *view)
+{
+	struct radar_text text = radar_text_of(v->work.arena, view->point);
+	struct radar_likes same = radar_similar(v->work.db, v->work.who, &text, SAME, false);
+	view->said = radar_said(v->work.arena, &same);
+	text.topics = NULL;
+	struct topics near = radar_topics(v->work.db, v->work.who, &text, NEAR);
+	LIST_EACH (const struct topic, t, &near)
+		if (!has(&view->point->topics, t->id))
+			*LIST_ADD(v->work.arena, &view->near) = *t;
+}
+
 static void choices(struct visit *v, const struct gathering *g, struct rollup_sort_view *view)
 {
 	struct rollup_view rollup;
@@ -50,10 +75,7 @@ static void choices(struct visit *v, const struct gathering *g, struct rollup_so
 		return;
 	rollup_offer(v, &rollup);
 	LIST_EACH (const struct topic, t, &rollup.offered) {
-		bool has = false;
-		LIST_EACH (const struct topic, own, &view->point->topics)
-			has = has || own->id.n == t->id.n;
-		if (!has)
+		if (!has(&view->point->topics, t->id) && !has(&view->near, t->id))
 			*LIST_ADD(v->work.arena, &view->offered) = *t;
 	}
 	view->merges = rollup.works && g->unit->kind == UNIT_BRANCH;
@@ -83,6 +105,7 @@ enum outcome rollup_sort_show(struct visit *v)
 		.week = week_name(v->work.arena, g.week),
 		.classifies = classify_allowed(&v->work, v->work.db, p) == DONE,
 		.flags = highlight_allowed(&v->work, v->work.db, p) };
+	neighbours(v, &view);
 	choices(v, &g, &view);
 	rollup_sort(visit_page(v, p->headline), &view);
 	return DONE;

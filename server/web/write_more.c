@@ -6,6 +6,7 @@
 #include "handlers.h"
 #include "rules/coach.h"
 #include "templates.h"
+#include "radar_beside.h"
 #include "write.h"
 
 /* The target of a posted form, for those who may write it. */
@@ -53,6 +54,16 @@ static void add_preview(struct arena *a, const struct coach *coach, struct previ
 		.hints = coach_hints(a, coach, p) };
 }
 
+/* The points stand in the order of the places that are not empty. */
+static void add_beside(struct visit *v, const struct write_target *t,
+	const struct reflection_form *form, struct preview_points *list)
+{
+	size_t at = 0;
+	for (int i = 0; i < FORM_PLACES; i++)
+		if (!form_place_is_empty(&form->places[i]) && at < list->count)
+			list->items[at++].beside = radar_beside_of(v, t, i, &form->places[i]);
+}
+
 enum outcome write_preview(struct visit *v)
 {
 	struct write_target t;
@@ -77,6 +88,7 @@ enum outcome write_preview(struct visit *v)
 	view.about.base_version = write_base(v);
 	LIST_EACH (const struct point_text, p, &text.points)
 		add_preview(v->work.arena, &coach, &view.points, p);
+	add_beside(v, &t, &form, &view.points);
 	v->chrome.writing = true;
 	preview(visit_page(v, _("Preview")), &view);
 	return DONE;
@@ -90,6 +102,7 @@ enum outcome write_edit(struct visit *v)
 	if (outcome != DONE)
 		return outcome;
 	struct reflection_form form = reflection_form_read(v->work.arena, &v->form);
+	radar_beside_add(v->work.arena, &form, visit_field(v, "add_topic"));
 	return write_page(v, &t, &form, write_base(v), 200);
 }
 

@@ -370,6 +370,8 @@ doc.addEventListener('click', e => {
 	all('.menu[open], .tabs details[open]').forEach(menu => { if (!menu.contains(e.target)) menu.open = false; });
 	if (e.target.closest('[data-dismiss]')) e.target.closest('.flash').remove();
 	if (e.target.closest('[data-print]')) print();
+	const topic = e.target.closest('[data-add-topic]');
+	if (topic) { const field = topic.form.elements.namedItem(topic.dataset.addTopic); field.value = (field.value + ' ' + topic.value).trim(); typed(field); topic.remove(); }
 	if (to) { for (let el = to; el; el = el.parentElement) if (el.tagName === 'DETAILS') el.open = true; to.focus(); }
 	if (!insert) return;
 	const area = insert.closest('.field').querySelector('textarea'), ahead = area.value.slice(0, area.selectionEnd);
@@ -400,6 +402,7 @@ doc.addEventListener('keydown', e => {
 /* htmx: what came in is enhanced too; a failure is said in the words of the body's data-offline and data-failed. */
 doc.addEventListener('htmx:afterSettle', enhance);
 ['htmx:sendError', 'htmx:responseError'].forEach(name => doc.addEventListener(name, e => {
+	if (e.detail.elt && e.detail.elt.hasAttribute('data-quiet')) return;   /* a look-up beside the form: the draft's own line says what is wrong */
 	if (e.detail.xhr && e.detail.xhr.status === 401) return location.reload();
 	const flash = make('div', { className: 'flash bad float', textContent: doc.body.dataset[name === 'htmx:sendError' ? 'offline' : 'failed'] || '' });
 	flash.setAttribute('role', 'alert');
