@@ -1,8 +1,9 @@
 /* Nobody is left alone with a difficulty: asks, who owes the answer, how they climb, who sees them.
  */
-#include "house.h"
+#include "topic_kit.h"
 
 #include "rules/ask.h"
+#include "store/event.h"
 
 static const char entry[] =
 	"# 教训\n## 样品寄出后没有约回访\n没有约。\n求助: 希望市场部给一份样品跟踪表\n";
@@ -160,6 +161,60 @@ static void what_was_typed_is_not_lost_when_it_is_refused(void **state_)
 	house_free(h);
 }
 
+/* A newcomer of e1 asks at a step; the manager owes the answer, and nobody else sees it. */
+static void on_a_topics_page_one_asks_and_it_climbs_as_any_other(void **ignored)
+{
+	(void)ignored;
+	struct house *h = house_new();
+	int topic = (int)add_topic(h, "step", "报价", "Quoting", NULL).n;
+	const char *to = arena_format(h->arena, "/api/topics/%d/asks", topic);
+	static const char json[] = "{\"text\":\"第一次报价先说什么\"}";
+	struct answer a = house_ask(h, "wang", POST, to, "application/json", json, NULL);
+	assert_int_equal(a.status, 201);
+	assert_int_equal(json_get_number(a.json, "topic", 0), topic);
+	assert_int_equal(
+		house_ask(h, "wang", POST, to, "application/json", json, NULL).status, 201);
+	assert_int_equal(in(h, "wang", "own"), 1); /* once more is the same */
+	assert_int_equal(
+		house_ask(h, "wang", POST, to, "application/json", "{\"text\":\" \"}", NULL).status,
+		422);
+	static const char *const blind[] = { "li", "qian", "gao", "tian", "han", "root" };
+	for (size_t i = 0; i < sizeof blind / sizeof *blind; i++)
+		assert_string_equal(state(h, blind[i]), "unseen");
+	assert_int_equal(in(h, "lin", "waiting"), 1);
+	assert_non_null(strstr(house_get(h, "lin", "/asks").body, "“报价”"));
+	assert_non_null(strstr(house_get(h, "lin", "/inbox").body, "第一次报价先说什么"));
+	const char *page = arena_format(h->arena, "/topics/%d", topic);
+	assert_non_null(strstr(house_get(h, "wang", page).body, "第一次报价先说什么"));
+	assert_non_null(strstr(house_get(h, "wang", page).body, "林经理"));
+	assert_null(strstr(house_get(h, "li", page).body, "第一次报价先说什么"));
+	/* The form, without script: what is wrong stands beside what was typed. */
+	a = house_post(h, "li", arena_format(h->arena, "%s/asks", page), "text=+");
+	assert_int_equal(a.status, 422);
+	assert_non_null(strstr(a.body, "fault-ask"));
+	/* Nobody answers: to the branch, then to the headquarters, which answers for all. */
+	assert_int_equal(climb(h, HOUSE_NOW + 7 * 86400), 1);
+	assert_int_equal(in(h, "gao", "waiting"), 1);
+	assert_int_equal(climb(h, HOUSE_NOW + 14 * 86400), 1);
+	assert_int_equal(ask(h, "han", "answer", "先问用途").status, 200);
+	assert_non_null(strstr(house_get(h, "han", "/asks/1/for-all").body, "value=\"报价\""));
+	a = house_ask(h, "han", POST, "/api/asks/1/for-all", "application/json",
+		"{\"question\":\"第一次报价先说什么？\",\"body_md\":\"先问用途。\",\"topics\":["
+		"\"报价\"]}",
+		NULL);
+	assert_int_equal(a.status, 201);
+	assert_non_null(strstr(house_get(h, "sun", page).body, "第一次报价先说什么？"));
+	assert_int_equal(house_differences(h, event_differences_any), 0);
+	/* A manager's own goes one level up at once; of the headquarters it stays there. */
+	house_ask(h, "lin", POST, to, "application/json", "{\"text\":\"谁能批\"}", NULL);
+	assert_int_equal(in(h, "gao", "waiting"), 1);
+	assert_int_equal(
+		house_ask(h, "han", POST, to, "application/json", "{\"text\":\"总部问\"}", NULL)
+			.status,
+		201);
+	house_free(h);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -169,6 +224,7 @@ int main(void)
 		TEST(it_follows_the_words_of_its_point),
 		TEST(a_managers_own_ask_goes_to_the_branch_at_once),
 		TEST(what_was_typed_is_not_lost_when_it_is_refused),
+		TEST(on_a_topics_page_one_asks_and_it_climbs_as_any_other),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -18,4 +18,11 @@ static inline void canary_guide(struct house *h, const char *words)
 	assert_int_equal(a.status, 200);
 }
 
+static inline void canary_topic_ask(struct house *h, const char *words)
+{
+	struct answer a = house_ask(h, "li", POST, "/api/topics/2/asks", "application/json",
+		arena_format(h->arena, "{\"text\":\"%s\"}", words), NULL);
+	assert_int_equal(a.status, 201);
+}
+
 #endif

@@ -142,6 +142,7 @@ static const struct canary canaries[] = {
 		{ "wang", "li", "lin" } },
 	{ "a task", canary_task, close_first, { "wang", "li", "lin" } },
 	{ "a guide that is not given out", canary_guide, NULL, { "tian", "han" } },
+	{ "what somebody asks on a topic's page", canary_topic_ask, close_first, { "li", "lin" } },
 	{ "the reason of an excuse", excuse, NULL, { "lin", "wang", "li" } },
 };
 enum { CANARIES = sizeof canaries / sizeof *canaries };

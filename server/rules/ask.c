@@ -13,11 +13,12 @@
 
 enum { CLIMB_AT_ONCE = 50 };
 
-/* Where an ask stands: in a point, in a report, or in a line of a meeting. */
+/* Where an ask stands: in a point, in a report, in a line of a meeting, or on a topic's page. */
 struct place {
 	struct point_id point;
 	struct report_id report;
 	struct line_id line;
+	struct topic_id topic;
 	struct person_id author;
 	struct unit_id team;
 };
@@ -27,13 +28,16 @@ static struct unit_id owner(struct db *db, const struct place *p)
 {
 	const struct who *author = who_person_any(db, p->author);
 	const struct unit *team = unit_get(db, p->team);
-	return author && who_manages(db, author, p->team) ? team->parent : team->id;
+	bool up = team->parent.n && author && who_manages(db, author, p->team);
+	return up ? team->parent : team->id;
 }
 
 static void tell(struct txn *t, struct work *w, const struct ask *a, const char *deed)
 {
 	if (a->report.n)
 		event_add_report(t, deed, w->who, a->report, w->now);
+	else if (a->topic.n)
+		event_add_topic(t, deed, w->who, a->topic, a->team, w->now);
 	else if (a->line.n)
 		event_add_line(t, deed, w->who, a->line, w->now);
 	else
@@ -58,6 +62,7 @@ static struct ask_id begin(
 		.point = p->point,
 		.report = p->report,
 		.line = p->line,
+		.topic = p->topic,
 		.person = p->author,
 		.text = said->text,
 		.team = p->team,
@@ -125,6 +130,14 @@ struct ask_id ask_begin_line(struct txn *t, struct work *w, const struct meeting
 			.author = l->person.n ? l->person : w->who->person,
 			.team = unit },
 		&(struct ask_text){ .kind = kind, .text = l->text });
+}
+
+struct ask_id ask_begin_topic(
+	struct txn *t, struct work *w, struct topic_id topic, enum ask_kind kind, const char *text)
+{
+	return begin(t, w,
+		&(struct place){ .topic = topic, .author = w->who->person, .team = w->who->home },
+		&(struct ask_text){ .kind = kind, .text = text });
 }
 
 bool ask_may_answer(struct work *w, struct db *db, const struct ask *a)

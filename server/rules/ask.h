@@ -1,8 +1,8 @@
 /*
  * ask: nobody is left alone with a difficulty. An ask stands in a point (`求助: …`), in a daily
- * report, or in a line of a meeting; the asker's manager owes an answer; when the time is over it
- * climbs a level, as far as headquarters. The asker says whether it helped; if not, it is open
- * again.
+ * report, in a line of a meeting, or on a topic's page; the asker's manager owes an answer; when
+ * the time is over it climbs a level, as far as headquarters. The asker says whether it helped; if
+ * not, it is open again.
  *
  * Working days as for points (rules/answer.h). An ask in a point that stays in its team does not
  * climb.
@@ -28,6 +28,10 @@ void ask_follow_report(
 /* Somebody said it at a meeting: in that unit's name, or in their own. */
 struct ask_id ask_begin_line(struct txn *t, struct work *w, const struct meeting_line *l,
 	struct unit_id unit, enum ask_kind kind);
+
+/* The viewer asks it on a topic's page. */
+struct ask_id ask_begin_topic(
+	struct txn *t, struct work *w, struct topic_id topic, enum ask_kind kind, const char *text);
 
 bool ask_may_answer(struct work *w, struct db *db, const struct ask *a);
 enum outcome ask_answer(struct work *w, struct ask_id id, const char *text); /* its managers */

@@ -22,7 +22,7 @@ static const struct {
 	{ TALK_CLOCK, "answers.csv", { "point", "due_at", "answered_by", "answered_at" } },
 	{ TALK_ASK, "asks.csv",
 		{ "ask", "kind", "point", "report", "by", "text", "unit_code", "state", "due_at",
-			"named" } },
+			"named", "topic" } },
 	{ TALK_STEP, "ask_steps.csv", { "ask", "deed", "by", "unit_code", "text", "at" } },
 	{ TALK_DEPUTY, "deputies.csv", { "unit_code", "login", "since" } },
 };

@@ -89,7 +89,8 @@ static void put_cites(struct txn *t, struct work *w, const struct guide *g, cons
 
 static void note(struct txn *t, struct work *w, const struct guide *g, const char *deed)
 {
-	event_add_topic(t, arena_format(w->arena, "guide_%s", deed), w->who, g->topic, w->now);
+	event_add_topic(t, arena_format(w->arena, "guide_%s", deed), w->who, g->topic, w->who->home,
+		w->now);
 	audit_add(t, w->who, w->now, deed, "guide", g->topic.n, (struct unit_id){ 0 }, NULL);
 }
 
@@ -275,7 +276,7 @@ int guide_remind(struct work *w)
 				NOTICE_GUIDE, g->topic.n);
 		else
 			notice_tell(&t, w, g->owner, NOTICE_RECHECK, NOTICE_GUIDE, g->topic.n);
-		event_add_topic(&t, "guide_due", w->who, g->topic, w->now);
+		event_add_topic(&t, "guide_due", w->who, g->topic, w->who->home, w->now);
 	}
 	return txn_commit(&t) ? (int)due.count : 0;
 }

@@ -10,12 +10,15 @@
 		     " CASE WHEN " ASK_NAME_SHOWN                                                  \
 		     " THEN n.name END, k.text, k.team_id, k.unit_id,"                             \
 		     " u.name, k.state, k.due_at, k.person_id = ?1, k.report_id,"                  \
-		     " CASE WHEN " SEES_REPORT("r") " THEN r.day END, k.named, k.line_id,"         \
-						    " CASE WHEN " SEES_MEETING(                    \
-							    "m") " THEN m.id END, m.day"
+		     " CASE WHEN " SEES_REPORT(                                                    \
+			     "r") " THEN r.day END, k.named, k.line_id,"                           \
+				  " CASE WHEN " SEES_MEETING(                                      \
+					  "m") " THEN m.id END, m.day, k.topic_id, w.name_zh, "    \
+					       "w.name_en"
 #define JOINED                                                                                     \
 	" LEFT JOIN point p ON p.id = k.point_id LEFT JOIN report r ON r.id = k.report_id"         \
 	" LEFT JOIN meeting_line l ON l.id = k.line_id LEFT JOIN meeting m ON m.id = l.meeting_id" \
+	" LEFT JOIN topic w ON w.id = k.topic_id"                                                  \
 	" CROSS JOIN person n ON n.id = k.person_id"                                               \
 	" CROSS JOIN unit u ON u.id = k.unit_id "
 static void read_ask(struct q *q, struct ask *a)
@@ -39,6 +42,9 @@ static void read_ask(struct q *q, struct ask *a)
 	a->line.n = q_long(q, 16);
 	a->meeting.n = q_long(q, 17);
 	a->met = q_long(q, 18);
+	a->topic.n = q_long(q, 19);
+	a->topic_zh = q_text(q, 20);
+	a->topic_en = q_text(q, 21);
 }
 
 static struct asks rows(struct q *q)
@@ -81,6 +87,15 @@ struct asks ask_own(struct db *db, const struct who *who, int64_t limit)
 		SQL(COLUMNS " FROM ask k" JOINED "WHERE k.person_id = ?1 AND k.state < 4"
 			    " ORDER BY k.id DESC LIMIT ?2"),
 		V(who->person), V(limit)));
+}
+
+struct asks ask_own_of_topic(
+	struct db *db, const struct who *who, struct topic_id topic, int64_t limit)
+{
+	return rows(db_ask(db,
+		SQL(COLUMNS " FROM ask k" JOINED "WHERE k.topic_id = ?2 AND k.person_id = ?1"
+			    " AND k.state < 4 ORDER BY k.id DESC LIMIT ?3"),
+		V(who->person), V(topic), V(limit)));
 }
 
 /* Nobody answers their own. */
@@ -178,10 +193,11 @@ struct ask_id ask_add(struct txn *t, const struct ask *a)
 	return (struct ask_id){ txn_insert(t,
 		SQL("INSERT INTO ask (kind, point_id, report_id, person_id, text, team_id, "
 		    "unit_id, "
-		    "state, due_at, line_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"),
+		    "state, due_at, line_id, topic_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
+		    "?10, ?11)"),
 		V((int64_t)a->kind), value_or_null(a->point.n), value_or_null(a->report.n),
 		V(a->person), V(a->text), V(a->team), V(a->unit), V((int64_t)a->state),
-		V(a->due_at), value_or_null(a->line.n)) };
+		V(a->due_at), value_or_null(a->line.n), value_or_null(a->topic.n)) };
 }
 
 void ask_move(struct txn *t, const struct ask *a)

@@ -1,10 +1,10 @@
 /*
  * ask: help or a decision that somebody wants from above.
  *
- * It stands in the words of a point or of a daily report, or was said at a meeting, but is seen by
- * more: by the asker, by whoever sees the point, the report or the meeting, and by the managers of
- * every unit that owed or owes its answer. Above the asker's team the name of whoever signed the
- * point with nothing is hidden.
+ * It stands in the words of a point or of a daily report, was said at a meeting, or asked on a
+ * topic's page, but is seen by more: by the asker, by whoever sees the point, the report or the
+ * meeting, and by the managers of every unit that owed or owes its answer. Above the asker's team
+ * the name of whoever signed the point with nothing is hidden.
  */
 #ifndef STORE_ASK_H
 #define STORE_ASK_H
@@ -17,9 +17,11 @@
 struct ask {
 	struct ask_id id;
 	enum ask_kind kind;
-	struct point_id point;     /* 0: it stands elsewhere */
-	struct report_id report;   /* 0: it stands elsewhere */
-	struct line_id line;       /* of a meeting; 0: it stands elsewhere */
+	struct point_id point;   /* 0: it stands elsewhere */
+	struct report_id report; /* 0: it stands elsewhere */
+	struct line_id line;     /* of a meeting; 0: it stands elsewhere */
+	struct topic_id topic;   /* on whose page it was asked; 0: it stands elsewhere */
+	const char *topic_zh, *topic_en;
 	const char *headline;      /* of its point; NULL: the viewer does not see the point */
 	int64_t day;               /* of its report; 0: the viewer does not see the report */
 	struct meeting_id meeting; /* of its line; 0: the viewer does not see the meeting */
@@ -52,6 +54,9 @@ const struct ask *ask_get(struct db *db, const struct who *who, struct ask_id id
 /* Of a point that the viewer sees, in the order they were asked; not the withdrawn ones. */
 struct asks ask_of_point(struct db *db, const struct who *who, struct point_id point);
 struct asks ask_own(struct db *db, const struct who *who, int64_t limit); /* newest first */
+/* Asked on a topic's page by the viewer, not withdrawn, newest first. */
+struct asks ask_own_of_topic(
+	struct db *db, const struct who *who, struct topic_id topic, int64_t limit);
 /* Open ones whose answer the viewer owes, the one due first first. */
 struct asks ask_waiting(struct db *db, const struct who *who, int64_t limit);
 int64_t ask_waiting_count(struct db *db, const struct who *who);

@@ -73,13 +73,13 @@ void event_add_task(
 		V(now), V(deed), value_or_null(who->person.n), V(task));
 }
 
-void event_add_topic(
-	struct txn *t, const char *deed, const struct who *who, struct topic_id topic, int64_t now)
+void event_add_topic(struct txn *t, const char *deed, const struct who *who, struct topic_id topic,
+	struct unit_id unit, int64_t now)
 {
 	txn_run(t,
 		SQL("INSERT INTO event (at, deed, person_id, topic_id, team_id)"
 		    " VALUES (?1, ?2, ?3, ?4, ?5)"),
-		V(now), V(deed), value_or_null(who->person.n), V(topic), V(who->home));
+		V(now), V(deed), value_or_null(who->person.n), V(topic), V(unit));
 }
 
 void event_add_story(

@@ -31,11 +31,12 @@ void event_add_line(
 /* 'discussed', 'agreed', 'step_done' …: of a point, at a meeting (0: between two). */
 void event_add_review(struct txn *t, const char *deed, const struct who *who, struct point_id point,
 	struct meeting_id meeting, int64_t now);
-/* Of a topic's page: 'wanted' and what becomes of an ask, 'guide_saved', 'guide_published',
- * 'guide_confirmed', 'guide_withdrawn', 'guide_handed_over', 'guide_due', 'path_read'; of a story:
- * 'path_read', 'script_saved', 'told_aloud', 'telling_withdrawn'. */
-void event_add_topic(
-	struct txn *t, const char *deed, const struct who *who, struct topic_id topic, int64_t now);
+/* Of a topic's page (unit: the asker's, else the doer's): 'wanted' and what becomes of an ask,
+ * 'guide_saved', 'guide_published', 'guide_confirmed', 'guide_withdrawn', 'guide_handed_over',
+ * 'guide_due', 'path_read'; of a story: 'path_read', 'script_saved', 'told_aloud',
+ * 'telling_withdrawn'. */
+void event_add_topic(struct txn *t, const char *deed, const struct who *who, struct topic_id topic,
+	struct unit_id unit, int64_t now);
 void event_add_story(
 	struct txn *t, const char *deed, const struct who *who, struct story_id story, int64_t now);
 /* 'task_opened', 'task_closed', 'task_reopened'. */

@@ -15,7 +15,7 @@ enum export_talk {
 	TALK_DEPUTY
 };
 #define TALKS        7
-#define TALK_COLUMNS 10
+#define TALK_COLUMNS 11
 
 struct export_talk_rows {
 	struct export_talk_row {

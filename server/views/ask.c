@@ -42,6 +42,11 @@ const char *ask_deed_word(const char *deed)
 	return "%s";
 }
 
+const char *ask_topic_name(const struct ask *a)
+{
+	return text_same(i18n_language(), "zh") ? a->topic_zh : a->topic_en;
+}
+
 void ask_json(struct json_writer *j, const struct ask *a, const struct ask_steps *steps)
 {
 	json_begin_object(j);
@@ -53,6 +58,8 @@ void ask_json(struct json_writer *j, const struct ask *a, const struct ask_steps
 		json_key_number(j, "report", a->report.n);
 	if (a->meeting.n)
 		json_key_number(j, "meeting", a->meeting.n);
+	if (a->topic.n)
+		json_key_number(j, "topic", a->topic.n);
 	if (a->name)
 		json_key_text(j, "author", a->name);
 	json_key_text(j, "text", a->text);

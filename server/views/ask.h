@@ -42,8 +42,10 @@ const char *ask_kind_word(enum ask_kind k);   /* 求助, 请示 */
 const char *ask_state_word(enum ask_state s); /* 等回应, 已回应 … */
 const char *ask_deed_word(const char *deed);  /* of a step; Translators: filled with a name */
 
-/* {id, kind, point? or report?, author?, text, unit, state, due_at, named}; with steps in a single
- * one. */
+const char *ask_topic_name(const struct ask *a);
+
+/* {id, kind, point? or report? or topic?, author?, text, unit, state, due_at, named}; with steps in
+ * a single one. */
 void ask_json(struct json_writer *j, const struct ask *a, const struct ask_steps *steps);
 
 #endif

@@ -4,6 +4,7 @@
 
 #include "base/outcome.h"
 #include "base/strings.h"
+#include "ask.h"
 #include "chrome.h"
 #include "doors/json.h"
 #include "store/point.h"
@@ -75,6 +76,12 @@ struct topic_view {
 	bool may_edit, by_effect;       /* by_effect: what proved itself stands first */
 	const struct use_view *uses;    /* NULL on further pages */
 	const struct guide_view *guide; /* NULL on further pages */
+	/* What the viewer asked here, and may ask. */
+	struct ask_cards asks;
+	bool may_ask;
+	const char *answers; /* names of who would answer; NULL: nobody is named */
+	const char *typed;   /* what was refused a moment ago; "" */
+	struct faults faults;
 };
 
 struct topic_edit_view {

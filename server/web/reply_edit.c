@@ -85,7 +85,9 @@ enum outcome reply_new_show(struct visit *v)
 	if (!reply_may_make(&v->work, v->work.db, a))
 		return CONFLICT;
 	/* Only the ask's own line: what stood around it is not for all. */
-	struct reply_form_view view = { .question = a->text, .body = "", .topics = "" };
+	struct reply_form_view view = {
+		.question = a->text, .body = "", .topics = a->topic.n ? ask_topic_name(a) : ""
+	};
 	return form(v, &view, DONE);
 }
 

@@ -13,7 +13,9 @@ static const struct route routes[] = {
 	{ GET,  "/topics/#/guide/versions",           NEED_PERSON, PAGE, guide_version_show, "Its versions" },
 	{ GET,  "/topics/#/guide/versions/#",         NEED_PERSON, PAGE, guide_version_show, "What changed in one, and because of which points" },
 	{ POST, "/topics/#/guide/versions/#/restore", NEED_PERSON, PAGE, guide_restore_post, "Take the words of an older version again" },
+	{ POST, "/topics/#/asks",                     NEED_PERSON, PAGE, topic_ask_post,     "Ask something there" },
 
+	{ POST, "/api/topics/#/asks",                 NEED_PERSON, JSON, topic_ask_post,     "Ask something there" },
 	{ GET,  "/api/guides",                        NEED_PERSON, JSON, guide_list_show,    "Guides; cursor=, limit=" },
 	{ GET,  "/api/topics/#/guide",                NEED_PERSON, JSON, guide_show,         "What is written on a topic's page" },
 	{ PUT,  "/api/topics/#/guide",                NEED_PERSON, JSON, guide_api_put,      "Save a version of it" },

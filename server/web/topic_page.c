@@ -159,6 +159,7 @@ enum outcome topic_show(struct visit *v)
 	if (view.only < 0) {
 		add_syntheses(v, &view);
 		view.guide = guide_gather(v, t);
+		topic_add_asks(v, &view);
 		view.uses =
 			use_gather(v, (struct use_subject){ USE_TOPIC, asked.n }, topic_name(t));
 	}
