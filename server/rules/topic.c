@@ -2,7 +2,9 @@
 
 #include "base/text.h"
 #include "headline.h"
+#include "doors/txn.h"
 #include "store/steward.h"
+#include "store/topic_look.h"
 
 bool topic_may_tend(const struct who *who)
 {
@@ -18,6 +20,24 @@ bool topic_may_judge(struct db *db, const struct who *who)
 bool topic_may_edit(struct db *db, const struct who *who, const struct topic *t)
 {
 	return text_same(t->state, "accepted") ? topic_may_tend(who) : topic_may_judge(db, who);
+}
+
+enum { LOOK_AGAIN = 3600 }; /* seconds in which a second look tells nothing */
+
+enum outcome topic_looked(struct work *w, struct topic_id topic, int64_t points)
+{
+	if (who_is_operator(w->who))
+		return DONE;
+	struct topic_looks all = topic_looks(w->db, w->who);
+	const struct topic_look *look = topic_look_of(&all, topic);
+	if (look && look->points == points && w->now - look->at < LOOK_AGAIN)
+		return DONE;
+	TXN(t, w->writer, w->arena);
+	topic_look_put(&t, w->who->person, topic, points, w->now);
+	if (!txn_commit(&t))
+		return BROKEN;
+	work_refresh(w);
+	return DONE;
 }
 
 bool topic_word_is_tag(struct arena *a, const char *word)

@@ -16,6 +16,9 @@ bool topic_may_judge(struct db *db, const struct who *who);
 /* Whichever of the two this topic asks for. */
 bool topic_may_edit(struct db *db, const struct who *who, const struct topic *t);
 
+/* The viewer has the topic's page before them, with so many points: what comes later is new. */
+enum outcome topic_looked(struct work *w, struct topic_id topic, int64_t points);
+
 /* The word that stands for the topic behind a # in a headline: its Chinese name, else a word of its
  * own that is one; NULL if none is. */
 const char *topic_tag(struct db *db, const struct topic *t);

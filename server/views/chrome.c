@@ -55,6 +55,8 @@ static const struct {
 	{ "guide-saved", N_("Saved as a version. Everybody still reads what was given out.") },
 	{ "guide-valid", N_("Noted: it is still valid. You are asked again in time.") },
 	{ "guide-withdrawn", N_("Withdrawn. Only its owner, trainers and headquarters see it.") },
+	{ "ticked", N_("Ticked off. Well read.") },
+	{ "told", N_("Written down. Thank you for telling it.") },
 	{ "taken-back", N_("It is a draft again: only its writers and trainers see it.") },
 	{ "accepted",
 		N_("Accepted: everybody sees the word in the map now. Who sees the points has not "

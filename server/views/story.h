@@ -8,6 +8,8 @@
 #include "chrome.h"
 #include "doors/json.h"
 #include "rules/story_form.h"
+#include "path.h"
+#include "script.h"
 #include "store/story.h"
 #include "use.h"
 
@@ -44,6 +46,8 @@ struct story_view {
 	const char *date, *file; /* file: the whole as Markdown, for programs */
 	bool may_write, may_publish;
 	const struct use_view *uses; /* of its page */
+	const struct script_view *script;
+	const struct path_here *here; /* NULL: not on the path, or not for the viewer */
 };
 
 struct story_edit_view {

@@ -13,13 +13,17 @@
 #include "store/synthesis.h"
 #include "store/topic_list.h"
 #include "guide.h"
+#include "path.h"
 #include "use.h"
 
 struct topic_line { /* of the map */
 	const struct topic *topic;
 	const char *about; /* its first sentence; NULL: none */
 	int64_t of_kind[KINDS];
-	bool below; /* another one */
+	bool below;            /* another one */
+	int64_t fresh;         /* points that are new to the viewer */
+	bool seen;             /* since they looked last; else of this month */
+	bool guide, guide_new; /* has a guide; given out since they looked, or this month */
 };
 struct topic_lines {
 	struct topic_line *items;
@@ -29,7 +33,8 @@ struct topic_lines {
 struct topic_map_view {
 	const struct chrome *chrome;
 	struct topic_lines steps, difficulties, abilities, topics;
-	struct topics proposed; /* as far as the viewer knows of them */
+	const struct chart *wide, *tall; /* the process as a picture */
+	struct topics proposed;          /* as far as the viewer knows of them */
 	bool tends, judges;
 };
 
@@ -76,6 +81,7 @@ struct topic_view {
 	bool may_edit, by_effect;       /* by_effect: what proved itself stands first */
 	const struct use_view *uses;    /* NULL on further pages */
 	const struct guide_view *guide; /* NULL on further pages */
+	const struct path_here *here;   /* NULL: not on the path, or not for the viewer */
 	/* What the viewer asked here, and may ask. */
 	struct ask_cards asks;
 	bool may_ask;

@@ -10,4 +10,10 @@ handler guide_deed_post, guide_restore_post;                                 /* 
 
 handler topic_ask_post; /* topic_ask.c */
 
+handler path_show, path_person_show, path_people_show, path_tick_post, path_walk_post; /* path.c */
+handler path_edit_show, path_add_post, path_remove_post, path_move_post,
+	path_order_put;                                                  /* path_edit.c */
+handler script_edit_show, script_edit_post, script_show, script_api_put; /* script.c */
+handler telling_list_show, telling_post, telling_withdraw_post;          /* telling.c */
+
 #endif

@@ -7,7 +7,9 @@
 #include "base/text.h"
 #include "cursor.h"
 #include "handlers.h"
+#include "path.h"
 #include "rules/notice.h"
+#include "script.h"
 #include "store/person.h"
 #include "store/point.h"
 #include "store/unit.h"
@@ -95,6 +97,8 @@ enum outcome story_show(struct visit *v)
 	}
 	struct terms marked = search_marked(v);
 	view.uses = use_gather(v, (struct use_subject){ USE_STORY, s->id.n }, s->title);
+	view.script = script_gather(v, s);
+	view.here = path_gather_here(v, (struct topic_id){ 0 }, s->id);
 	view.title = html_snippet_whole(v->work.arena, s->title, &marked);
 	view.body = html_marked(v->work.arena, view.body, &marked);
 	story_page(visit_page(v, s->title), &view);

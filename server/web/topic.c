@@ -5,9 +5,12 @@
 #include "base/text.h"
 #include "cursor.h"
 #include "handlers.h"
+#include "store/guide.h"
 #include "store/topic_count.h"
+#include "store/topic_look.h"
 #include "templates.h"
 #include "views/topic.h"
+#include "views/topic_chart.h"
 
 enum outcome topic_suggest_show(struct visit *v)
 {
@@ -52,14 +55,47 @@ static bool stands_under(const struct topic *t, const struct topics *all)
 	return false;
 }
 
+struct newness {
+	struct topic_looks looks;
+	struct topic_counts lately;
+	struct guide_dates guides;
+	int64_t since;
+};
+
+static struct newness newness_of(struct visit *v)
+{
+	struct newness n = { .since = v->work.now - TOPIC_NEW_WEEKS * 7 * 86400L };
+	n.looks = topic_looks(v->work.db, v->work.who);
+	n.lately = topic_lately(v->work.db, v->work.who, work_week(&v->work), n.since);
+	n.guides = guide_dates(v->work.db, v->work.who);
+	return n;
+}
+
+/* Since the viewer looked last; of a page they never opened, this month. */
+static void add_news(struct topic_line *l, const struct newness *n)
+{
+	const struct topic_look *look = topic_look_of(&n->looks, l->topic->id);
+	int64_t points = l->of_kind[EXPERIENCE] + l->of_kind[LESSON], fresh;
+	l->seen = look != NULL;
+	fresh = look ? points - look->points : topic_count_of(&n->lately, l->topic->id).of_kind[0];
+	l->fresh = fresh < 0 ? 0 : fresh < points ? fresh : points;
+	LIST_EACH (const struct guide_date, g, &n->guides)
+		if (g->topic.n == l->topic->id.n) {
+			l->guide = true;
+			l->guide_new = g->at > (look ? look->at : n->since);
+		}
+}
+
 static void add_line(struct visit *v, struct topic_map_view *view, const struct topic *t,
-	const struct topic_counts *counts, bool below)
+	const struct topic_counts *counts, const struct newness *news, bool below)
 {
 	struct topic_count c = topic_count_of(counts, t->id);
-	*LIST_ADD(v->work.arena, lines_of(view, t)) = (struct topic_line){ .topic = t,
+	struct topic_line *l = LIST_ADD(v->work.arena, lines_of(view, t));
+	*l = (struct topic_line){ .topic = t,
 		.about = topic_about_first(v->work.arena, t),
 		.of_kind = { c.of_kind[0], c.of_kind[1] },
 		.below = below };
+	add_news(l, news);
 }
 
 enum outcome topic_map_show(struct visit *v)
@@ -70,14 +106,19 @@ enum outcome topic_map_show(struct visit *v)
 		.proposed = topic_proposed(v->work.db, v->work.who),
 		.tends = topic_may_tend(v->work.who),
 		.judges = topic_may_judge(v->work.db, v->work.who) };
+	struct newness news = newness_of(v);
 	LIST_EACH (const struct topic, t, &all) {
 		if (stands_under(t, &all))
 			continue;
-		add_line(v, &view, t, &counts, false);
+		add_line(v, &view, t, &counts, &news, false);
 		LIST_EACH (const struct topic, b, &all)
 			if (b->parent.n == t->id.n && text_same(b->kind, t->kind))
-				add_line(v, &view, b, &counts, true);
+				add_line(v, &view, b, &counts, &news, true);
 	}
+	struct chart wide = topic_chart_wide(v->work.arena, &view);
+	struct chart tall = topic_chart_tall(v->work.arena, &view);
+	view.wide = &wide;
+	view.tall = &tall;
 	topic_map(visit_page(v, _("Process and topics")), &view);
 	return DONE;
 }

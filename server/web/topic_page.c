@@ -6,6 +6,7 @@
 #include "cursor.h"
 #include "guide.h"
 #include "handlers.h"
+#include "path.h"
 #include "rules/topic_words.h"
 #include "store/point_list.h"
 #include "store/proven.h"
@@ -156,9 +157,14 @@ enum outcome topic_show(struct visit *v)
 	view.stories = story_list(db, v->work.who, &f, &more);
 	const struct reply_filter r = { .topic = asked, .limit = FIRST_REPLIES };
 	view.replies = reply_list(db, v->work.who, &r, &more);
+	if (view.only < 0 && topic_is_accepted(t) &&
+		topic_looked(&v->work, asked,
+			view.columns[EXPERIENCE].count + view.columns[LESSON].count) != DONE)
+		return BROKEN;
 	if (view.only < 0) {
 		add_syntheses(v, &view);
 		view.guide = guide_gather(v, t);
+		view.here = path_gather_here(v, asked, (struct story_id){ 0 });
 		topic_add_asks(v, &view);
 		view.uses =
 			use_gather(v, (struct use_subject){ USE_TOPIC, asked.n }, topic_name(t));

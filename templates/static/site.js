@@ -342,12 +342,20 @@ function area(el) {
 	el.addEventListener('focus', fit);
 	fit();
 }
+function oral(el) { // how long it takes to say
+	const to = doc.getElementById(el.dataset.oral);
+	el.addEventListener('input', () => {
+		const han = (el.value.match(/\p{Script=Han}/gu) || []).length, words = (el.value.match(/[A-Za-z0-9][\w'’-]*/g) || []).length;
+		const isHan = han >= words, n = isHan ? han + 2 * words : words;
+		to.textContent = n ? (isHan ? el.dataset.oralHan : el.dataset.oralWords).replace('{n}', n).replace('{t}', (n / (isHan ? 225 : 133)).toFixed(1)) : '';
+	});
+}
 function title(span) {
 	const field = doc.getElementById(span.dataset.titleOf);
 	if (field) field.addEventListener('input', () => { span.textContent = field.value || span.dataset.empty || ''; span.classList.toggle('todo', !field.value); });
 }
 function enhance() {
-	[['textarea', area], ['[data-title-of]', title], ['[data-suggest]', topics], ['[data-people]', people], ['[data-coached]', coached], ['[data-order]', order], ['form[data-draft]', draft]].forEach(([selector, start]) =>
+	[['textarea', area], ['[data-oral]', oral], ['[data-title-of]', title], ['[data-suggest]', topics], ['[data-people]', people], ['[data-coached]', coached], ['[data-order]', order], ['form[data-draft]', draft]].forEach(([selector, start]) =>
 		all(selector).forEach(el => { const begun = seen.get(el) || []; if (!begun.includes(start)) { seen.set(el, begun.concat(start)); start(el); } }));
 }
 
