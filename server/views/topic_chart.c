@@ -138,11 +138,3 @@ const char *topic_line_fresh(struct arena *a, const struct topic_line *l)
 			(long)l->fresh);
 	return l->guide_new ? _("the guide is new") : NULL;
 }
-
-const char *topic_line_words(struct arena *a, const struct topic_line *l)
-{
-	const char *counts = topic_line_counts(a, l), *fresh = topic_line_fresh(a, l);
-	return arena_format(a, "%s%s%s%s%s%s", topic_name(l->topic), counts ? ": " : "",
-		counts ? counts : "", l->guide ? _(", with a guide") : "", fresh ? ", " : "",
-		fresh ? fresh : "");
-}

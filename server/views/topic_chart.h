@@ -41,8 +41,6 @@ struct chart {
 struct chart topic_chart_wide(struct arena *a, const struct topic_map_view *v);
 struct chart topic_chart_tall(struct arena *a, const struct topic_map_view *v);
 
-/* 第 3 步 报价：经验 12，教训 5，新增 3: a link's name. */
-const char *topic_line_words(struct arena *a, const struct topic_line *l);
 /* 经验 12 · 教训 5; NULL: nothing yet. */
 const char *topic_line_counts(struct arena *a, const struct topic_line *l);
 const char *topic_line_fresh(struct arena *a, const struct topic_line *l); /* 新增 3; NULL */
