@@ -135,3 +135,13 @@ void week_days(struct week w, struct local *monday, struct local *sunday)
 	day_date(w.n * 7 + 4, &monday->year, &monday->month, &monday->day);
 	day_date(w.n * 7 + 10, &sunday->year, &sunday->month, &sunday->day);
 }
+
+char *clock_rfc3339(struct arena *a, int64_t moment)
+{
+	int64_t days = moment / 86400 - (moment % 86400 < 0);
+	int64_t second = moment - days * 86400;
+	int year, month, day;
+	day_date(days, &year, &month, &day);
+	return arena_format(a, "%04d-%02d-%02dT%02d:%02d:%02dZ", year, month, day,
+		(int)(second / 3600), (int)(second / 60 % 60), (int)(second % 60));
+}

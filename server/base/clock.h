@@ -22,6 +22,7 @@ struct local { /* a moment as people read it */
 };
 
 int64_t clock_now(void);
+char *clock_rfc3339(struct arena *a, int64_t moment); /* 2026-11-24T04:00:00Z */
 int64_t clock_microseconds(void); /* from some fixed moment; for measuring, never frozen */
 void clock_freeze(
 	int64_t now); /* tests: clock_now() answers this from now on; 0 lets it run again */

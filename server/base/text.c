@@ -178,6 +178,17 @@ char *text_cut(struct arena *a, const char *s, size_t runes)
 	return o.data;
 }
 
+char *text_cut_bytes(struct arena *a, const char *s, size_t bytes)
+{
+	static const char mark[] = "…";
+	size_t len = strlen(s), room = bytes > sizeof mark - 1 ? bytes - (sizeof mark - 1) : 0;
+	if (len <= bytes)
+		return arena_string(a, s);
+	while (room && (s[room] & 0xC0) == 0x80)
+		room--;
+	return arena_format(a, "%.*s%s", (int)room, s, bytes >= sizeof mark - 1 ? mark : "");
+}
+
 char *text_trim(struct arena *a, const char *s)
 {
 	const char *end = s + strlen(s), *first = end, *last = s;

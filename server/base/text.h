@@ -24,6 +24,8 @@ size_t text_forbidden_at(const char *s, size_t len);
 
 size_t text_runes(const char *s);                             /* how many characters */
 char *text_cut(struct arena *a, const char *s, size_t runes); /* at most so many, with … if cut */
+/* At most so many bytes, the … that shows a cut among them; never through a character. */
+char *text_cut_bytes(struct arena *a, const char *s, size_t bytes);
 char *text_trim(struct arena *a, const char *s); /* white space, U+3000 too, at both ends */
 bool text_blank(const char *s);                  /* NULL, empty, or white space only */
 bool text_starts(const char *s, const char *prefix);

@@ -69,6 +69,16 @@ char *secret_proof(
 	struct arena *a, const struct secret_key *key, const char *purpose, const char *text);
 
 /*
+ * HMAC-SHA256 of a text, as base64 with its padding: how messages to other services are signed. The
+ * key is bytes of any length, none too.
+ */
+char *secret_sign(struct arena *a, const char *key, size_t key_len, const char *text, size_t len);
+/* What base64 (the padded alphabet with + and /) stands for; NULL if it is none. */
+char *secret_bytes(struct arena *a, const char *base64, size_t *len);
+/* So many random bytes as base64, behind the prefix. */
+char *secret_new_base64(struct arena *a, const char *prefix, size_t bytes);
+
+/*
  * An opaque cursor: text that is handed out and comes back; nobody else can read, make or change
  * it, or use it for another purpose (name the list and the viewer in it). The same text gives the
  * same cursor, so that a page's ETag holds. secret_open() gives NULL for whatever was not sealed

@@ -69,6 +69,13 @@ const struct who *who_token_any(struct db *db, const char *hash)
 		V(hash)));
 }
 
+const struct who *who_feed_any(struct db *db, const char *hash)
+{
+	return read_who(db_ask(db,
+		SQL(WHO "JOIN feed f ON f.person_id = p.id WHERE f.hash = ?1 AND p.active = 1"),
+		V(hash)));
+}
+
 bool who_manages(struct db *db, const struct who *who, struct unit_id unit)
 {
 	if (who_is_operator(who))

@@ -43,6 +43,7 @@ const struct who *who_login_any(struct db *db, const char *login);
 /* By the hash of a session's cookie or of an API token; NULL if it is unknown, over or revoked. */
 const struct who *who_session_any(struct db *db, const char *hash, int64_t now);
 const struct who *who_token_any(struct db *db, const char *hash);
+const struct who *who_feed_any(struct db *db, const char *hash); /* of a feed's address */
 
 static inline bool who_is(const struct who *who, unsigned roles)
 {

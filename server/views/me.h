@@ -23,7 +23,8 @@ struct me_view {
 	bool anonymous;        /* above the team, by default */
 	struct me_hints hints; /* the coach's kinds */
 	struct person_tokens tokens;
-	const char *fresh_token; /* shown once; NULL */
+	const char *fresh_token, *fresh_feed; /* shown once; NULL */
+	const char *feed_made;                /* since when there is a feed; NULL: none */
 	struct faults faults;
 };
 

@@ -83,7 +83,7 @@ static void fill(struct visit *v, struct bulletin_view *view, struct week week, 
 	view->rules = bulletin_html(v, rules);
 }
 
-static bool add_issued(struct visit *v, struct bulletin_view *view, int64_t number)
+bool bulletin_add_issued(struct visit *v, struct bulletin_view *view, int64_t number)
 {
 	struct arena *a = v->work.arena;
 	const struct bulletin_edition *e = bulletin_edition_get(v->work.db, view->id, number);
@@ -127,7 +127,7 @@ enum outcome bulletin_show(struct visit *v)
 	if (wanted && v->face == JSON)
 		return bulletin_show_draft(v, view.id, 200);
 	bool found = wanted ? add_draft(v, &view, b)
-			    : add_issued(v, &view, visit_query_number(v, "edition"));
+			    : bulletin_add_issued(v, &view, visit_query_number(v, "edition"));
 	if (!found)
 		return NOT_FOUND;
 	if (v->face == JSON) {

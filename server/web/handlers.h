@@ -46,6 +46,8 @@ handler search_show;                                        /* search.c */
 handler search_save, search_forget;                         /* search_keep.c */
 handler search_miss_show, search_miss_settle;               /* search_keep.c */
 
+handler feed_show, feed_make_post, feed_revoke_post; /* feed.c */
+
 handler radar_show, radar_similar_show; /* radar.c */
 
 handler topic_suggest_show, topic_map_show, topic_list_show; /* topic.c */

@@ -2,11 +2,13 @@
 #include "base/list.h"
 #include "base/text.h"
 #include "guard.h"
+#include "me.h"
 #include "handlers.h"
 #include "rules/coach.h"
 #include "rules/person.h"
 #include "rules/session.h"
 #include "rules/setting.h"
+#include "store/feed.h"
 #include "templates.h"
 #include "token.h"
 #include "views/me.h"
@@ -21,7 +23,8 @@ static struct me_hints hints_of(struct visit *v)
 	return list;
 }
 
-static enum outcome page(struct visit *v, int status, const char *fresh_token)
+static enum outcome page(
+	struct visit *v, int status, const char *fresh_token, const char *fresh_feed)
 {
 	const struct who *who = v->work.who;
 	const struct me_view view = { .chrome = &v->chrome,
@@ -36,17 +39,26 @@ static enum outcome page(struct visit *v, int status, const char *fresh_token)
 		.hints = hints_of(v),
 		.tokens = token_lines(v, who->person),
 		.fresh_token = fresh_token,
+		.fresh_feed = fresh_feed,
+		.feed_made = feed_made_at(v->work.db, who)
+				     ? visit_date(v, feed_made_at(v->work.db, who))
+				     : NULL,
 		.faults = v->work.faults };
 	me(visit_page(v, _("My settings")), &view);
 	v->out->status = status;
 	return DONE;
 }
 
+enum outcome me_page_with_feed(struct visit *v, const char *address)
+{
+	return page(v, 200, NULL, address);
+}
+
 enum outcome me_show(struct visit *v)
 {
 	const struct who *who = v->work.who;
 	if (v->face == PAGE)
-		return page(v, 200, NULL);
+		return page(v, 200, NULL, NULL);
 	struct json_writer j = visit_json(v, 200);
 	person_json(&j, who->person, who->login, who->name, who->home, who->roles);
 	return DONE;
@@ -57,7 +69,7 @@ enum outcome me_save(struct visit *v)
 	enum outcome outcome =
 		person_prefer(&v->work, visit_field(v, "language"), visit_field(v, "zone"));
 	if (outcome == INVALID)
-		return page(v, 422, NULL);
+		return page(v, 422, NULL, NULL);
 	return outcome == DONE ? visit_see_other(v, "/me?said=saved") : outcome;
 }
 
@@ -90,11 +102,11 @@ enum outcome me_token_add(struct visit *v)
 	enum outcome outcome = session_add_token(&v->work, v->work.who->person,
 		text_trim(v->work.arena, visit_field(v, "label")), &token);
 	if (outcome == INVALID)
-		return page(v, 422, NULL);
+		return page(v, 422, NULL, NULL);
 	if (outcome != DONE)
 		return outcome;
 	work_refresh(&v->work);
-	return page(v, 200, token);
+	return page(v, 200, token, NULL);
 }
 
 enum outcome me_token_revoke(struct visit *v)

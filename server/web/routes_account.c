@@ -21,6 +21,9 @@ static const struct route routes[] = {
 	{ POST, "/me/sign-out-everywhere",         NEED_PERSON,   PAGE, me_sign_out_everywhere, "End all my sessions" },
 	{ POST, "/me/tokens",                      NEED_PERSON,   PAGE, me_token_add,        "Make an API token" },
 	{ POST, "/me/tokens/#/revoke",             NEED_PERSON,   PAGE, me_token_revoke,     "Revoke it" },
+	{ POST, "/me/feed",                        NEED_PERSON,   PAGE, feed_make_post,      "Make my secret address for a feed reader" },
+	{ POST, "/me/feed/revoke",                 NEED_PERSON,   PAGE, feed_revoke_post,    "Revoke it" },
+	{ GET,  "/feeds/:",                        NEED_NOTHING,  PAGE, feed_show,           "Bulletins for a feed reader: Atom, by a secret address" },
 	{ GET,  "/me/password",                    NEED_PERSON,   PAGE, password_show,       "My password" },
 	{ POST, "/me/password",                    NEED_PERSON,   PAGE, password_save,       "Change it" },
 
