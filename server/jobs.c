@@ -16,6 +16,7 @@
 #include "rules/erase.h"
 #include "rules/guide.h"
 #include "rules/radar.h"
+#include "rules/receipt.h"
 #include "rules/sweep.h"
 
 enum { LOG_BYTES = 4 << 20 };
@@ -160,6 +161,13 @@ static void publish(struct jobs *j)
 	bulletin_tick(&w);
 }
 
+static void remind_to_sign(struct jobs *j)
+{
+	struct work w = work_now(j);
+	while (receipt_remind_due(&w))
+		arena_reset(j->arena);
+}
+
 static const struct {
 	const char *name;
 	int64_t every; /* seconds */
@@ -172,6 +180,7 @@ static const struct {
 	{ "let what nobody answered climb", 60, climb },
 	{ "ask whether guides are still true", 300, remind },
 	{ "publish the bulletin that is due", 10, publish },
+	{ "remind of what is not signed for", 60, remind_to_sign },
 	{ "sweep what is over", 600, sweep },
 };
 

@@ -19,8 +19,9 @@ static void is_atom(struct house *h, const struct answer *a, const char *path, c
 {
 	const char *why = "", *file = arena_format(h->arena, "%s/feed.xml", h->folder);
 	assert_true(disk_write(h->arena, file, a->body, strlen(a->body), 0600, &why));
-	FILE *p = popen(arena_format(h->arena, "xmllint --noout --nonet '%s' && xmllint --xpath \"%s\" '%s'",
-				file, path, file),
+	FILE *p = popen(arena_format(h->arena,
+				"xmllint --noout --nonet '%s' && xmllint --xpath \"%s\" '%s'", file,
+				path, file),
 		"r");
 	char said[256] = "";
 	size_t n = fread(said, 1, sizeof said - 1, p);
@@ -44,8 +45,10 @@ static void a_feed_is_read_without_a_cookie_and_is_atom(void **state)
 	is_atom(h, &a, "string(/" IN("feed") "/" IN("entry") "/" IN("id") ")",
 		"http://test/bulletins/1");
 	is_atom(h, &a, "string(/" IN("feed") "/" IN("updated") ")", "2026-11-18T02:00:00Z");
-	is_atom(h, &a, "count(/" IN("feed") "/*[self::" IN("id") " or self::" IN("title") " or self::"
-		IN("updated") " or self::" IN("author") "])", "4");
+	is_atom(h, &a,
+		"count(/" IN("feed") "/*[self::" IN("id") " or self::" IN("title") " or self::" IN(
+			"updated") " or self::" IN("author") "])",
+		"4");
 	is_atom(h, &a, "count(/" IN("feed") "/" IN("link") "[@rel='self'])", "1");
 	is_atom(h, &a, "string(/" IN("feed") "/" IN("entry") "/" IN("content") "/@type)", "html");
 	assert_true(says(a, "先问三件事"));
@@ -73,7 +76,8 @@ static void what_did_not_change_is_not_sent_again(void **state)
 	assert_string_equal(b.body, "");
 	house_do(h, "han", "/api/bulletins/1/correct");
 	assert_int_equal(
-		send(h, "han", POST, "/api/bulletins/1/publish", "{\"note\":\"数字改了\"}").status, 200);
+		send(h, "han", POST, "/api/bulletins/1/publish", "{\"note\":\"数字改了\"}").status,
+		200);
 	b = house_ask(h, NULL, GET, path, NULL, NULL, known);
 	assert_int_equal(b.status, 200);
 	assert_true(says(b, "数字改了"));
@@ -97,7 +101,9 @@ static void an_address_ends_when_it_is_revoked_replaced_or_its_owner_leaves(void
 	assert_int_equal(house_get(h, NULL, second).status, 404);
 	assert_false(says(house_get(h, "wang", "/me"), "/me/feed/revoke"));
 	struct answer a = house_post(h, "root",
-		arena_format(h->arena, "/admin/people/%d/deactivate", (int)house_person(h, "li")->id.n), "");
+		arena_format(
+			h->arena, "/admin/people/%d/deactivate", (int)house_person(h, "li")->id.n),
+		"");
 	assert_int_equal(a.status, 303);
 	assert_int_equal(house_get(h, NULL, other).status, 404);
 	house_free(h);

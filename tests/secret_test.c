@@ -177,6 +177,30 @@ static void a_one_time_password_is_hashed_in_a_moment_and_anew_later(void **stat
 	secret_set_cheap(true);
 }
 
+/* RFC 4231, cases 1 and 2; and a key of no bytes. */
+static void texts_are_signed_as_hmac_sha256(void **state)
+{
+	struct test *t = *state;
+	static const char key[20] =
+		"\x0b\x0b\x0b\x0b\x0b\x0b\x0b\x0b\x0b\x0b\x0b\x0b\x0b\x0b\x0b\x0b"
+		"\x0b\x0b\x0b\x0b";
+	assert_string_equal(secret_sign(t->arena, key, sizeof key, "Hi There", 8),
+		"sDRMYdjbOFNcqK/OrwvxK4gdwgDJgz2nJuk3bC4yz/c=");
+	assert_string_equal(secret_sign(t->arena, "Jefe", 4, "what do ya want for nothing?", 28),
+		"W9zBRr9gdU5qBCQmCJV1x1oAPwidJzmDnexYuWTsOEM=");
+	assert_string_equal(secret_sign(t->arena, "", 0, "", 0),
+		"thNnmggU2ex3L5XXeMNfxf8Wl8STcVZTxscSFEKSxa0=");
+	size_t len;
+	char *bytes = secret_bytes(t->arena, "AAEC/w==", &len);
+	assert_int_equal(len, 4);
+	assert_memory_equal(bytes, "\0\1\2\xff", 4);
+	assert_null(secret_bytes(t->arena, "no base64!", &len));
+	char *fresh = secret_new_base64(t->arena, "x_", 24);
+	assert_non_null(secret_bytes(t->arena, fresh + 2, &len));
+	assert_int_equal(len, 24);
+	assert_string_not_equal(fresh, secret_new_base64(t->arena, "x_", 24));
+}
+
 int main(void)
 {
 	secret_set_cheap(true);
@@ -191,6 +215,7 @@ int main(void)
 		TEST(a_proof_holds_for_one_key_one_purpose_and_one_text),
 		TEST(a_cursor_comes_back_whole_or_not_at_all),
 		TEST(a_one_time_password_is_hashed_in_a_moment_and_anew_later),
+		TEST(texts_are_signed_as_hmac_sha256),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

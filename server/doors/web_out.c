@@ -4,9 +4,9 @@
 #include <stdlib.h>
 #include <sys/socket.h>
 
-#include "base/network.h"
 #include "base/out.h"
 #include "i18n.h"
+#include "network.h"
 
 static size_t receive(char *bytes, size_t size, size_t n, void *to)
 {

@@ -4,7 +4,7 @@
  *
  * http and https only, certificates checked, no redirects followed, 30 seconds for all of it.
  *
- * A guarded request goes to no private address (base/network.h) and through no proxy. The address
+ * A guarded request goes to no private address (network.h) and through no proxy. The address
  * is looked at when the socket is opened: what a name resolves to is resolved once, and exactly
  * that is judged and connected to.
  */
@@ -31,10 +31,10 @@ enum web_out_fault { /* why no answer came */
 
 struct web_out {
 	const char *method, *url;
-	const char *token;    /* sent as a bearer token; NULL: none */
-	const char *type;     /* of the body */
-	const char *language; /* Accept-Language; NULL: none */
-	const char *key;      /* Idempotency-Key; NULL: none */
+	const char *token;          /* sent as a bearer token; NULL: none */
+	const char *type;           /* of the body */
+	const char *language;       /* Accept-Language; NULL: none */
+	const char *key;            /* Idempotency-Key; NULL: none */
 	const char *const *headers; /* more of them: name, value, …, NULL; or NULL */
 	const char *body;
 	size_t len;

@@ -38,6 +38,8 @@ static const struct setting all[] = {
 		N_("What has risen to the headquarters by then is in time.") },
 	{ "bulletin_due", SETTING_NUMBER, "12", 0, 23, N_("Bulletin: hour it is due"),
 		N_("On the day after the cut-off. Later than that it is shown as late.") },
+	{ "remind_days", SETTING_NUMBER, "2", 1, 30, N_("Bulletin: a reminder after"),
+		N_("Working days. Who has not signed for it by then is reminded, once.") },
 	{ "phrases", SETTING_LINES, "", 0, 600, N_("Short answers"),
 		N_("Words that managers can send with one tap, one a line. Empty: ours.") },
 };

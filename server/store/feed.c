@@ -2,8 +2,7 @@
 
 int64_t feed_made_at(struct db *db, const struct who *who)
 {
-	return db_long(
-		db, SQL("SELECT made_at FROM feed WHERE person_id = ?1"), V(who->person));
+	return db_long(db, SQL("SELECT made_at FROM feed WHERE person_id = ?1"), V(who->person));
 }
 
 void feed_put(struct txn *t, struct person_id person, const char *hash, int64_t now)

@@ -78,20 +78,17 @@ struct receipt_counts receipt_units_any(
 		V(id), V(unit), V(branch)));
 }
 
-struct receipt_people receipt_missing_any(
-	struct db *db, struct bulletin_id id, struct unit_id unit, bool branch)
+#define PEOPLE                                                                                     \
+	"SELECT p.id, u.id, p.name, u.name, r.opened_at, r.signed_at, r.reminded_at"               \
+	" FROM receipt r JOIN person p ON p.id = r.person_id AND p.active = 1"                     \
+	" JOIN unit u ON u.id = r.unit_id"                                                         \
+	" WHERE r.bulletin_id = ?1 AND (r.unit_id = ?2 OR (?3 AND r.branch_id = ?2)) "
+
+static struct receipt_people people(struct q *q)
 {
 	struct receipt_people list = { 0 };
-	struct q *q = db_ask(db,
-		SQL("SELECT p.id, u.id, p.name, u.name, r.opened_at, r.signed_at, r.reminded_at"
-		    " FROM receipt r JOIN person p ON p.id = r.person_id AND p.active = 1"
-		    " JOIN unit u ON u.id = r.unit_id"
-		    " WHERE r.bulletin_id = ?1 AND r.signed_at IS NULL"
-		    " AND (r.unit_id = ?2 OR (?3 AND r.branch_id = ?2))"
-		    " ORDER BY u.kind, u.code, p.name, p.id"),
-		V(id), V(unit), V(branch));
 	while (q_row(q)) {
-		struct receipt_person *p = LIST_ADD(db_arena(db), &list);
+		struct receipt_person *p = LIST_ADD(db_arena(q_db(q)), &list);
 		p->person.n = q_long(q, 0);
 		p->unit.n = q_long(q, 1);
 		p->name = q_text(q, 2);
@@ -103,18 +100,34 @@ struct receipt_people receipt_missing_any(
 	return list;
 }
 
+struct receipt_people receipt_missing_any(
+	struct db *db, struct bulletin_id id, struct unit_id unit, bool branch)
+{
+	return people(db_ask(db,
+		SQL(PEOPLE "AND r.signed_at IS NULL ORDER BY u.kind, u.code, p.name, p.id"), V(id),
+		V(unit), V(branch)));
+}
+
+struct receipt_people receipt_given_any(
+	struct db *db, struct bulletin_id id, struct unit_id unit, bool branch)
+{
+	return people(db_ask(db,
+		SQL(PEOPLE "AND r.signed_at IS NOT NULL ORDER BY r.signed_at DESC, p.id"), V(id),
+		V(unit), V(branch)));
+}
+
 struct receipt_reminders receipt_to_remind_any(struct db *db, int64_t before, int64_t limit)
 {
 	struct receipt_reminders list = { 0 };
 	struct q *q = db_ask(db,
-		SQL("SELECT r.bulletin_id, r.person_id FROM receipt r JOIN person p"
+		SQL("SELECT r.bulletin_id, r.person_id, r.delivered_at FROM receipt r JOIN person p"
 		    " ON p.id = r.person_id AND p.active = 1 WHERE r.signed_at IS NULL"
 		    " AND r.reminded_at IS NULL AND r.delivered_at < ?1"
 		    " ORDER BY r.delivered_at LIMIT ?2"),
 		V(before), V(limit));
 	while (q_row(q))
-		*LIST_ADD(db_arena(db), &list) =
-			(struct receipt_reminder){ { q_long(q, 0) }, { q_long(q, 1) } };
+		*LIST_ADD(db_arena(db), &list) = (struct receipt_reminder){ { q_long(q, 0) },
+			{ q_long(q, 1) }, q_long(q, 2) };
 	return list;
 }
 

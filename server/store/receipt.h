@@ -58,10 +58,15 @@ struct receipt_people {
 struct receipt_people receipt_missing_any(
 	struct db *db, struct bulletin_id id, struct unit_id unit, bool branch);
 
+/* Who has, the last one first. */
+struct receipt_people receipt_given_any(
+	struct db *db, struct bulletin_id id, struct unit_id unit, bool branch);
+
 /* To be reminded: delivered before then, and not signed, and not reminded yet. */
 struct receipt_reminder {
 	struct bulletin_id id;
 	struct person_id person;
+	int64_t delivered_at;
 };
 struct receipt_reminders {
 	struct receipt_reminder *items;

@@ -175,6 +175,25 @@ static void counts_json(struct json_writer *j, const char *key, const struct rec
 	json_end(j);
 }
 
+static void people_json(struct json_writer *j, const char *key, const struct receipt_lines *lines)
+{
+	json_key_array(j, key);
+	LIST_EACH (const struct receipt_line, l, lines) {
+		const struct receipt_person *p = l->person;
+		json_begin_object(j);
+		json_key_number(j, "person", p->person.n);
+		json_key_text(j, "name", p->name);
+		json_key_number(j, "unit", p->unit.n);
+		json_key_bool(j, "opened", p->opened_at != 0);
+		json_key_bool(j, "reminded", p->reminded_at != 0);
+		number_or_nothing(j, "opened_at", p->opened_at);
+		number_or_nothing(j, "signed_at", p->signed_at);
+		number_or_nothing(j, "reminded_at", p->reminded_at);
+		json_end(j);
+	}
+	json_end(j);
+}
+
 void receipt_json(struct json_writer *j, const struct receipt_view *v)
 {
 	json_begin_object(j);
@@ -188,17 +207,8 @@ void receipt_json(struct json_writer *j, const struct receipt_view *v)
 		json_begin_object(j);
 		json_key_number(j, "unit", u->unit->id.n);
 		counts_json(j, "parts", &u->counts);
-		json_key_array(j, "missing");
-		LIST_EACH (const struct receipt_person, p, &u->missing) {
-			json_begin_object(j);
-			json_key_number(j, "person", p->person.n);
-			json_key_text(j, "name", p->name);
-			json_key_number(j, "unit", p->unit.n);
-			json_key_bool(j, "opened", p->opened_at != 0);
-			json_key_bool(j, "reminded", p->reminded_at != 0);
-			json_end(j);
-		}
-		json_end(j);
+		people_json(j, "missing", &u->missing);
+		people_json(j, "given", &u->given);
 		json_end(j);
 	}
 	json_end(j);

@@ -100,10 +100,18 @@ struct bulletin_edit_view {
 	struct faults faults, obstacles;
 };
 
+struct receipt_line {
+	const struct receipt_person *person;
+	const char *signed_on, *opened_on, *reminded_on; /* NULL: not */
+};
+struct receipt_lines {
+	struct receipt_line *items;
+	size_t count, room;
+};
 struct receipt_unit_view {
 	const struct unit *unit;
 	struct receipt_counts counts;
-	struct receipt_people missing;
+	struct receipt_lines missing, given;
 };
 struct receipt_unit_views {
 	struct receipt_unit_view *items;

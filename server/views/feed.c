@@ -1,7 +1,7 @@
 #include "feed.h"
 
+#include "base/clock.h"
 #include "base/list.h"
-#include "templates.h"
 
 static void element(struct out *o, const char *name, const char *text)
 {
@@ -23,27 +23,27 @@ static void link(struct out *o, const char *rel, const char *type, const char *a
 }
 
 /* A correction is the same entry, updated; its text begins with what was corrected. */
-static void entry(struct out *o, const struct feed_view *f, const struct bulletin_view *v)
+static void entry(struct out *o, const struct feed_view *f, const struct feed_entry *x)
 {
-	const struct bulletin_edition *e = v->edition;
-	const char *address = html_format(o, "%s/bulletins/%ld", f->base, (long)v->id.n);
-	struct out text = out_new(o->arena);
+	const struct bulletin_edition *e = x->edition;
+	const char *address = html_format(o, "%s/bulletins/%ld", f->base, (long)e->id.n);
+	struct out note = out_new(o->arena);
 	if (e->note) {
-		out_text(&text, "<p><b>");
-		html_text(&text, _("Corrected:"));
-		out_text(&text, "</b> ");
-		html_text(&text, e->note);
-		out_text(&text, "</p>");
+		out_text(&note, "<p><b>");
+		html_text(&note, _("Corrected:"));
+		out_text(&note, "</b> ");
+		html_text(&note, e->note);
+		out_text(&note, "</p>");
 	}
-	bulletin_body(&text, v);
 	out_text(o, "<entry>\n");
 	element(o, "id", address);
-	element(o, "title", html_format(o, _("Number %ld: %s"), (long)v->id.n, v->title));
+	element(o, "title", html_format(o, _("Number %ld: %s"), (long)e->id.n, e->title));
 	moment(o, "published", e->first_at);
 	moment(o, "updated", e->published_at);
 	link(o, "alternate", "text/html", address);
 	out_text(o, "<content type=\"html\">");
-	html_text(o, out_string(&text));
+	html_text(o, out_string(&note));
+	html_text(o, x->html);
 	out_text(o, "</content>\n</entry>\n");
 }
 
@@ -64,6 +64,6 @@ void feed_atom(struct out *o, const struct feed_view *v)
 	link(o, "self", "application/atom+xml", v->self);
 	link(o, "alternate", "text/html", html_format(o, "%s/bulletins", v->base));
 	LIST_EACH (const struct feed_entry, e, &v->entries)
-		entry(o, v, e->view);
+		entry(o, v, e);
 	out_text(o, "</feed>\n");
 }

@@ -10,7 +10,8 @@
 #include "bulletin.h"
 
 struct feed_entry {
-	const struct bulletin_view *view; /* as its owner reads it */
+	const struct bulletin_edition *edition;
+	const char *html; /* as its owner reads it */
 };
 struct feed_entries {
 	struct feed_entry *items;

@@ -15,6 +15,17 @@ static bool is_covered(const struct units *mine, const struct unit *u)
 	return false;
 }
 
+static struct receipt_lines lines_of(struct visit *v, struct receipt_people all)
+{
+	struct receipt_lines lines = { 0 };
+	LIST_EACH (const struct receipt_person, p, &all)
+		*LIST_ADD(v->work.arena, &lines) =
+			(struct receipt_line){ p, p->signed_at ? visit_time(v, p->signed_at) : NULL,
+				p->opened_at ? visit_time(v, p->opened_at) : NULL,
+				p->reminded_at ? visit_time(v, p->reminded_at) : NULL };
+	return lines;
+}
+
 enum outcome bulletin_receipt_show(struct visit *v)
 {
 	struct db *db = v->work.db;
@@ -37,7 +48,8 @@ enum outcome bulletin_receipt_show(struct visit *v)
 			continue;
 		*LIST_ADD(v->work.arena, &view.mine) = (struct receipt_unit_view){ .unit = u,
 			.counts = receipt_units_any(db, id, u->id, branch),
-			.missing = receipt_missing_any(db, id, u->id, branch) };
+			.missing = lines_of(v, receipt_missing_any(db, id, u->id, branch)),
+			.given = lines_of(v, receipt_given_any(db, id, u->id, branch)) };
 	}
 	if (v->face == JSON) {
 		struct json_writer j = visit_json(v, 200);

@@ -8,6 +8,7 @@
 #include "rules/feed.h"
 #include "rules/setting.h"
 #include "store/feed.h"
+#include "templates.h"
 #include "views/feed.h"
 
 enum { ENTRIES = 20 };
@@ -40,16 +41,18 @@ static bool enter(struct visit *v)
 static void add_entries(struct visit *v, struct feed_view *view)
 {
 	bool more;
+	struct arena *a = v->work.arena;
 	struct bulletin_editions all =
 		bulletin_list(v->work.db, (struct bulletin_id){ 0 }, ENTRIES, &more);
 	LIST_EACH (const struct bulletin_edition, e, &all) {
-		struct bulletin_view *b = ARENA_NEW(v->work.arena, struct bulletin_view);
-		*b = (struct bulletin_view){ .id = e->id };
-		if (!bulletin_add_issued(v, b, 0))
+		struct bulletin_view b = { .id = e->id };
+		if (!bulletin_add_issued(v, &b, 0))
 			continue;
-		LIST_ADD(v->work.arena, &view->entries)->view = b;
-		if (b->edition->published_at > view->updated)
-			view->updated = b->edition->published_at;
+		struct out text = out_new(a);
+		bulletin_body(&text, &b);
+		*LIST_ADD(a, &view->entries) = (struct feed_entry){ b.edition, out_string(&text) };
+		if (b.edition->published_at > view->updated)
+			view->updated = b.edition->published_at;
 	}
 }
 
@@ -87,8 +90,7 @@ enum outcome feed_make_post(struct visit *v)
 	if (outcome != DONE)
 		return outcome;
 	work_refresh(&v->work);
-	return me_page_with_feed(
-		v, arena_format(v->work.arena, "%s/feeds/%s", base_of(v), secret));
+	return me_page_with_feed(v, arena_format(v->work.arena, "%s/feeds/%s", base_of(v), secret));
 }
 
 enum outcome feed_revoke_post(struct visit *v)

@@ -1,6 +1,6 @@
 /* network: which addresses are nobody else's business: this machine, the house's own networks. */
-#ifndef BASE_NETWORK_H
-#define BASE_NETWORK_H
+#ifndef DOORS_NETWORK_H
+#define DOORS_NETWORK_H
 
 #include <stdbool.h>
 
