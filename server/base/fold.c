@@ -133,6 +133,21 @@ static int joined(int folded, const char **p, const char *end)
 	return folded;
 }
 
+/* The short way for what most text is made of: Han that stay, or become one other. 0: it is none.
+ */
+static inline int han_at(const char *p, const char *end)
+{
+	const unsigned char *s = (const unsigned char *)p;
+	if (s[0] < 0xE4 || s[0] > 0xE9 || end - p < 3 || (s[1] & 0xC0) != 0x80 ||
+		(s[2] & 0xC0) != 0x80)
+		return 0;
+	int rune = (s[0] & 0xF) << 12 | (s[1] & 0x3F) << 6 | (s[2] & 0x3F);
+	if (rune < 0x4E00)
+		return 0;
+	uint32_t c = cell(rune), meaning = c & MEANING;
+	return meaning == SELF ? rune : meaning == ONE ? (int)(c & VALUE) : 0;
+}
+
 int fold_next(const char **p, const char *end, int out[FOLD_MAX])
 {
 	unsigned char byte = (unsigned char)**p;
@@ -141,7 +156,13 @@ int fold_next(const char **p, const char *end, int out[FOLD_MAX])
 		out[0] = byte >= 'A' && byte <= 'Z' ? byte | 0x20 : byte;
 		return 1;
 	}
-	int rune = text_rune(p, end);
+	int rune = han_at(*p, end);
+	if (rune) {
+		*p += 3;
+		out[0] = rune;
+		return 1;
+	}
+	rune = text_rune(p, end);
 	if (rune < 0) {
 		out[0] = 0xFFFD;
 		return 1;

@@ -127,6 +127,11 @@ static bool read_text(struct db *db, const struct table *t, int64_t row, struct 
 	return true;
 }
 
+static bool is_one(const struct search_word *w)
+{
+	return w->sort == WORD_CHARACTER || w->sort == WORD_SINGLE;
+}
+
 /* Has it one of the words, or of the single characters those that are worth most? */
 static bool fits(const struct search_words *words, const struct seen *s)
 {
@@ -134,7 +139,7 @@ static bool fits(const struct search_words *words, const struct seen *s)
 	for (size_t i = 0; i < words->count; i++) {
 		const struct search_word *w = &words->items[i];
 		bool has = s->body[i + 1] || s->headline[i + 1];
-		bool one = w->sort == WORD_CHARACTER || w->sort == WORD_SINGLE;
+		bool one = is_one(w);
 		if (has && !one)
 			return true;
 		float worth = one && !search_word_is_common(w) ? w->worth : 0;
@@ -146,24 +151,26 @@ static bool fits(const struct search_words *words, const struct seen *s)
 
 static float score(const struct search_words *words, const struct seen *s, float usual)
 {
-	const float k = 1.5f, b = 0.7f, headline = 5;
+	const float k = 2, b = 0.75f, headline = 6;
 	float sum = 0, all = 0, have = 0, above = 0;
+	bool only_characters = true;
 	float room = k * (1 - b + b * (float)s->runes / usual);
 	for (size_t i = 0; i < words->count; i++) {
 		float worth = words->items[i].worth;
 		float times = headline * s->headline[i + 1] + s->body[i + 1];
 		all += worth;
 		have += times > 0 ? worth : 0;
+		only_characters &= times == 0 || is_one(&words->items[i]);
 		above += s->headline[i + 1] ? worth : 0;
 		sum += worth * times * (k + 1) / (times + room);
 	}
 	float long_headline =
 		(float)(s->headline_runes > words->runes ? s->headline_runes : words->runes);
-	return sum * (0.8f + 0.2f * have / all) +
-	       0.1f * above * (float)words->runes / long_headline;
+	sum = sum * (0.8f + 0.2f * have / all) + 0.2f * above * (float)words->runes / long_headline;
+	return only_characters ? sum / 1000 : sum; /* however often: never before a word */
 }
 
-void search_again(struct db *db, const struct search_words *words, int64_t today,
+void search_again(struct db *db, const struct search_words *words, double usual, int64_t today,
 	struct rank_hit *const *hits, size_t count)
 {
 	if (!count || !words->count)
@@ -178,12 +185,13 @@ void search_again(struct db *db, const struct search_words *words, int64_t today
 			runes += (double)all[i].runes;
 			texts++;
 		}
+	if (usual <= 0)
+		usual = runes / texts;
 	for (size_t i = 0; i < count; i++) {
 		double age = (double)(today - (hits[i]->id >> 24));
 		double young = 0.03 / (1 + (age > 0 ? age / 90 : 0));
-		hits[i]->score = fits(words, &all[i])
-					 ? score(words, &all[i], (float)(runes / texts)) *
-						   (float)(0.97 + young)
-					 : 0;
+		hits[i]->score = fits(words, &all[i]) ? score(words, &all[i], (float)usual) *
+								(float)(0.97 + young)
+						      : 0;
 	}
 }

@@ -18,8 +18,8 @@
 enum {
 	ASKED = 16,
 	NEWEST = 1000,
-	ROWS = 2000,
-	AGAIN = 150,
+	ROWS = 3000,
+	AGAIN = 300,
 	FIRST_AGAIN = 48,
 	ENOUGH = 20,
 	ALL = 100
@@ -30,26 +30,28 @@ struct asked { /* words of the index at once, from search_words */
 	size_t count;
 };
 
-/* The filters of a query alone; words go. */
+static bool is_words(const struct query_clause *c)
+{
+	return c->items->kind == QUERY_WORD || c->items->kind == QUERY_PHRASE;
+}
+
+/* The query without the words that it asks for; what must not be there stays. */
 static struct query filters_of(struct arena *a, const struct query *q)
 {
 	struct query f = { 0 };
-	LIST_EACH (const struct query_clause, c, q) {
-		const struct query_part *first = c->items;
-		if (first->kind != QUERY_WORD && first->kind != QUERY_PHRASE)
+	LIST_EACH (const struct query_clause, c, q)
+		if (c->without || !is_words(c))
 			*LIST_ADD(a, &f) = *c;
-	}
 	return f;
 }
 
-/* Does the query say no more than words that are all wanted? */
-static bool only_words(const struct query *q)
+/* Whoever asks for nothing but quotations wants just these. */
+static bool has_words(const struct query *q)
 {
 	LIST_EACH (const struct query_clause, c, q)
-		LIST_EACH (const struct query_part, part, c)
-			if (part->kind == QUERY_PHRASE || (part->typed.len > 0 && c->without))
-				return false;
-	return true;
+		if (!c->without && c->items->kind == QUERY_WORD)
+			return true;
+	return false;
 }
 
 struct ask_any {
@@ -57,7 +59,7 @@ struct ask_any {
 	const struct search_ask *ask;
 	const struct search_needs *needs;
 	struct search_words words;
-	double rows; /* there are, about */
+	double rows, usual; /* there are, about; characters of one */
 };
 
 static float worth_of(const struct query_part *part, void *context)
@@ -82,21 +84,25 @@ static void collect(struct ask_any *x, struct asked *asked, int64_t most, struct
 		most, r);
 }
 
-/* Rows that the viewer may see, about: in two years, if the newest hundred are like the others. */
-static double rows_there_are(struct ask_any *x)
+/* Of what the viewer may see and the filters let pass: how many rows there are, about, in two
+ * years, and how long one is, if the newest hundred are like the others. The best candidates would
+ * not do to tell what is usual: they are longer than others. */
+static void look_around(struct ask_any *x)
 {
 	struct query q = filters_of(db_arena(x->db), &x->ask->query);
 	struct rank none = { 0 };
 	struct q *ask = db_ask(x->db,
-		SQL("SELECT count(*), min(r) FROM (SELECT rowid AS r FROM search WHERE search MATCH"
-		    " ?1 ORDER BY rowid DESC LIMIT ?2)"),
+		SQL("SELECT count(*), min(s.r), avg(length(x.headline) + length(x.body)) FROM"
+		    " (SELECT rowid AS r FROM search WHERE search MATCH ?1 ORDER BY rowid DESC"
+		    " LIMIT ?2) s JOIN search_text x ON x.id = s.r"),
 		V(search_expression(x->db, &q, x->needs, search_worth_nothing, NULL, &none)),
 		V(ALL));
 	if (!q_row(ask))
-		return 0;
+		return;
 	double n = (double)q_long(ask, 0), oldest = (double)(q_long(ask, 1) >> 24);
+	x->usual = (double)q_long(ask, 2);
 	q_end(ask);
-	return n < ALL ? n : n * (1 + 700 / ((double)x->ask->today - oldest + 1));
+	x->rows = n < ALL ? n : n * (1 + 700 / ((double)x->ask->today - oldest + 1));
 }
 
 /* How many of the rows collected have each of the words, times share; a viewer's two parts of the
@@ -220,20 +226,20 @@ bool search_any(struct db *db, const struct search_ask *ask, const struct search
 	struct rank *r, struct terms *terms, bool *loose)
 {
 	struct ask_any x = { .db = db, .ask = ask, .needs = needs };
-	if (!only_words(&ask->query))
+	if (!has_words(&ask->query))
 		return false;
 	x.words = search_words_of(db_arena(db), &ask->query);
 	if (x.words.count < 2)
 		return false;
 	*loose = x.words.items[1].sort >= WORD_PAIR;
-	x.rows = rows_there_are(&x);
+	look_around(&x);
 	search_words_weigh(&x.words, x.rows);
 	find(&x, 1 << WORD_LETTERS | 1 << WORD_WORD | 1 << WORD_CHARACTER, r, terms);
 	if (r->count < ENOUGH)
 		find(&x, 1 << WORD_PAIR | 1 << WORD_SINGLE | 1 << WORD_CHARACTER, r, terms);
 	struct rank_hit *best[AGAIN];
 	size_t n = best_of(r, best, AGAIN);
-	search_again(db, &x.words, r->today, best, n);
+	search_again(db, &x.words, x.usual, r->today, best, n);
 	struct rank again = { .arena = r->arena };
 	for (size_t i = 0; i < n; i++)
 		if (best[i]->score > 0)
@@ -256,7 +262,7 @@ void search_best_again(struct db *db, const struct search_ask *ask, struct rank 
 	size_t n = best_of(r, best, FIRST_AGAIN);
 	for (size_t i = 0; i < n; i++)
 		before[i] = best[i]->score;
-	search_again(db, &words, r->today, best, n);
+	search_again(db, &words, 0, r->today, best, n);
 	for (size_t i = 0; i < n; i++)
 		best[i]->score += 1000 + before[i]; /* nearness, and topics that are called so */
 }
@@ -266,7 +272,7 @@ void search_alone(struct db *db, const struct search_ask *ask, const struct sear
 {
 	struct arena *a = db_arena(db);
 	LIST_EACH (const struct query_clause, c, &ask->query) {
-		if (c->without || (c->items->kind != QUERY_WORD && c->items->kind != QUERY_PHRASE))
+		if (c->without || !is_words(c))
 			continue;
 		struct query q = filters_of(a, &ask->query);
 		*LIST_ADD(a, &q) = *c;

@@ -1,5 +1,7 @@
 // judged.mjs DIR: documents and queries with judgements, made by rule out of public Chinese text and of the sample organisation.
-// Writes docs.tsv (number, headline, body), queries.tsv (number, set, words) and judged.tsv (query, document, grade).
+// Writes docs.tsv (number, headline, body), queries.tsv (number, set, words, half) and judged.tsv (query, document, grade).
+// Odd queries of a set may be looked at while ranking is worked on (half 0). Even ones, and all of the sets question and manual, are
+// held out (half 1): they say whether what was learned holds.
 //
 //	index      LibreOffice's help, and its index: who wrote it says which pages belong to 单元格 -- 合并. Query: the entry's words; grade 1
 //	           for each page that stands under it. Neither index nor key words are in the documents.
@@ -8,8 +10,13 @@
 //	           manager put there. Topics are not in the documents.
 //	sentence   its syntheses: the first sentence as a query; grade 2 for the points that it cites, 1 for others of its topic.
 //
-// All are in one collection. Needs the packages libreoffice-help-zh-cn and debian-reference-zh-cn; without one its set is missing.
+//	question   the Debian FAQ without its questions. Query: a question, a sentence as people ask it; grade 1 for its answer.
+//	manual     manual pages in Chinese without their NAME. Query: what NAME says that the page is for; grade 1 for the page.
+//
+// All are in one collection. Needs the packages libreoffice-help-zh-cn, debian-reference-zh-cn, debian-faq-zh-cn and manpages-zh;
+// without one its set is missing.
 import { readFileSync, writeFileSync, existsSync, readdirSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 const dir = process.argv[2], docs = [], queries = [], judged = [], number = new Map();
 const MOST = 600; // queries of one set
 const words = html => html.replace(/<script[\s\S]*?<\/script>|<style[\s\S]*?<\/style>/g, ' ').replace(/<[^>]+>/g, ' ')
@@ -23,7 +30,8 @@ function doc(name, headline, body) {
 function query(set, text, grades) { // grades: name → grade
 	const known = Object.entries(grades).filter(([name]) => number.has(name));
 	if (!known.length) return;
-	queries.push([queries.length + 1, set, text]);
+	const nth = queries.filter(q => q[1] === set).length + 1;
+	queries.push([queries.length + 1, set, text, set === 'question' || set === 'manual' || nth % 2 === 0 ? 1 : 0]);
 	known.forEach(([name, grade]) => judged.push([queries.length, number.get(name), grade]));
 }
 const thin = list => list.filter((_, i) => Math.floor(i * MOST / list.length) !== Math.floor((i - 1) * MOST / list.length));
@@ -43,19 +51,36 @@ function help(root) {
 		}
 	for (const [entry, pages] of thin([...of].sort())) query('index', entry, Object.fromEntries([...pages].map(page => [page, 1])));
 }
-function reference(root) {
+// Sections of pages in a folder: each goes in without its heading, which becomes a query.
+function sections(set, root, file, heading) {
 	const headings = [];
-	for (const file of readdirSync(root).filter(f => /^ch.*zh-cn\.html$/.test(f)).sort()) {
-		const parts = readFileSync(root + '/' + file, 'utf8').split(/<h[2-4] class="title"[^>]*>/).slice(1);
+	for (const name of readdirSync(root).filter(f => file.test(f)).sort()) {
+		const parts = readFileSync(root + '/' + name, 'utf8').replace(/<div class="(nav|toc)[\s\S]*?<\/div>/g, '').split(heading).slice(1);
 		parts.forEach((part, i) => {
-			const [heading, body] = part.split(/<\/h[2-4]>/), title = words(heading).replace(/^[\d.\s]+|^第 .* 章 /, '').trim();
-			if (han(title) < 3 || han(words(body || '')) < 30) return;
-			doc(file + i, '', words(body));
-			headings.push([title, file + i]);
+			const [title, body] = part.split(/<\/h[1-6]>/), query = words(title).replace(/^[\d.\s]+|^第 .* 章 /, '').trim();
+			if (han(query) < 3 || han(words(body || '')) < 30) return;
+			doc(set + name + i, '', words(body));
+			headings.push([query, set + name + i]);
 		});
 	}
 	const same = headings.map(h => h[0]);
-	for (const [title, name] of thin(headings.filter(([t]) => same.indexOf(t) === same.lastIndexOf(t)))) query('heading', title, { [name]: 1 });
+	for (const [title, name] of thin(headings.filter(([t]) => same.indexOf(t) === same.lastIndexOf(t)))) query(set, title, { [name]: 1 });
+}
+function manual(root) {
+	const purposes = [];
+	for (const part of readdirSync(root).filter(f => /^man\d/.test(f)).sort())
+		for (const file of readdirSync(root + '/' + part).sort()) {
+			const text = gunzipSync(readFileSync(root + '/' + part + '/' + file)).toString().split('\n').filter(l => !/^[.']\\"/.test(l)).join('\n');
+			const [, about, rest] = text.match(/^\.SH +"?(?:NAME|名称|名字)[^\n]*\n([\s\S]*?)(^\.SH[\s\S]*)/m) || [];
+			const plain = t => t.replace(/^\.(SH|SS|TP|PP|IP|BR?|IR?|RB|BI|IB|RI) ?/gm, '').replace(/^[.'].*$/gm, ' ').replace(/\\(f[A-Z]|f\(..|s[-+]?\d|[&/|])/g, '')
+				.replace(/\\-/g, '-').replace(/\\\(../g, ' ').replace(/\\/g, '').replace(/["\s]+/g, ' ').trim();
+			const purpose = about && plain(about).split(/ -+ ?/).slice(1).join(' ').trim();
+			if (!purpose || han(purpose) < 4 || purpose.length > 60 || han(plain(rest)) < 60) continue;
+			doc(file, '', plain(rest).slice(0, 6000));
+			purposes.push([purpose, file]);
+		}
+	const same = purposes.map(p => p[0]);
+	for (const [purpose, file] of thin(purposes.filter(([p]) => same.indexOf(p) === same.lastIndexOf(p)))) query('manual', purpose, { [file]: 1 });
 }
 function sample(root) {
 	const first = s => s.replace(/\{([^{}|]*)(\|[^{}]*)?\}/g, '$1'), under = new Map(), texts = readdirSync(root).filter(f => /^points.*\.md$/.test(f)).sort();
@@ -79,7 +104,10 @@ function sample(root) {
 }
 sample('templates/sample');
 if (existsSync('/usr/share/libreoffice/help/zh-CN/bookmarks.js')) help('/usr/share/libreoffice/help');
-if (existsSync('/usr/share/debian-reference/ch01.zh-cn.html')) reference('/usr/share/debian-reference');
+if (existsSync('/usr/share/debian-reference/ch01.zh-cn.html'))
+	sections('heading', '/usr/share/debian-reference', /^ch.*zh-cn\.html$/, /<h[2-4] class="title"[^>]*>/);
+if (existsSync('/usr/share/doc/debian/FAQ/zh-cn')) sections('question', '/usr/share/doc/debian/FAQ/zh-cn', /zh-cn\.html$/, /<h[2-4] class="title"[^>]*>/);
+if (existsSync('/usr/share/man/zh_CN')) manual('/usr/share/man/zh_CN');
 const write = (name, rows) => writeFileSync(dir + '/' + name, rows.map(r => r.map(c => String(c).replace(/\s+/g, ' ')).join('\t') + '\n').join(''));
 write('docs.tsv', docs);
 write('queries.tsv', queries);
