@@ -8,7 +8,7 @@
 #include "doors/rank.h"
 #include "setting.h"
 
-enum { TOPICS_SHOWN = 12, UNITS_SHOWN = 12, SMALL = 0xFFFF };
+enum { TOPICS_SHOWN = 12, UNITS_SHOWN = 12, WEEKS_SHOWN = 12, SMALL = 0xFFFF };
 
 static void read_topics(const char *numbers, struct fact *f)
 {
@@ -43,7 +43,7 @@ static bool read_fact(struct db *db, int64_t row, struct fact *f, const char **t
 
 struct division {
 	struct search_facets *facets;
-	struct counts topics, units;
+	struct counts topics, units, weeks;
 	int64_t week;
 };
 
@@ -54,6 +54,8 @@ static void count(struct division *t, const struct fact *f)
 		counts_add(&t->units, f->unit, 1);
 	for (int i = 0; i < f->topics && f->topics <= FACT_TOPICS; i++)
 		counts_add(&t->topics, f->topic[i], 1);
+	if (f->week)
+		counts_add(&t->weeks, f->week, 1);
 	t->facets->weeks_4 += f->week > t->week - 4;
 	t->facets->weeks_13 += f->week > t->week - 13;
 }
@@ -134,15 +136,34 @@ static void name_units(struct db *db, const struct counts *c, struct search_face
 	}
 }
 
+static int newest_first(const void *x, const void *y)
+{
+	const struct count *a = x, *b = y;
+	return (a->key < b->key) - (a->key > b->key);
+}
+
+static void name_weeks(const struct counts *c, struct search_facets *f)
+{
+	size_t n;
+	struct count *all = counts_sorted(c, &n);
+	if (n)
+		qsort(all, n, sizeof *all, newest_first);
+	for (size_t i = 0; i < n && i < WEEKS_SHOWN; i++)
+		*LIST_ADD(c->arena, &f->weeks) =
+			(struct search_week_count){ { (int32_t)all[i].key }, all[i].n };
+}
+
 struct search_facets search_facets_of(struct db *db, const struct rank *hits, struct week now)
 {
 	struct search_facets f = { .of_what = { 0 } };
 	struct division t = { .facets = &f,
 		.topics = { .arena = db_arena(db) },
 		.units = { .arena = db_arena(db) },
+		.weeks = { .arena = db_arena(db) },
 		.week = now.n };
 	count_all(db, hits, &t);
 	name_topics(db, &t.topics, &f);
 	name_units(db, &t.units, &f);
+	name_weeks(&t.weeks, &f);
 	return f;
 }

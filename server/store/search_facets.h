@@ -30,6 +30,11 @@ struct search_unit_count {
 	int64_t n;
 };
 
+struct search_week_count {
+	struct week week;
+	int64_t n;
+};
+
 struct search_facets {
 	int64_t of_what[SEARCH_WHATS];
 	struct {
@@ -39,7 +44,11 @@ struct search_facets {
 	struct {
 		struct search_unit_count *items;
 		size_t count, room;
-	} units;                   /* branches if there are several, else teams */
+	} units; /* branches if there are several, else teams */
+	struct {
+		struct search_week_count *items;
+		size_t count, room;
+	} weeks;                   /* the newest twelve that have hits, newest first */
 	int64_t weeks_4, weeks_13; /* of this week and the three, or twelve, before it */
 };
 

@@ -121,6 +121,73 @@ static void json_hit(struct json_writer *j, struct arena *a, const struct terms 
 	json_end(j);
 }
 
+static void json_hits(struct json_writer *j, struct arena *a, const char *name,
+	const struct terms *terms, const struct search_hits *hits)
+{
+	json_key_array(j, name);
+	LIST_EACH (const struct search_hit, h, hits)
+		json_hit(j, a, terms, h);
+	json_end(j);
+}
+
+static void json_tally(struct json_writer *j, const char *key, const char *text, int64_t n)
+{
+	json_begin_object(j);
+	json_key_text(j, key, text);
+	json_key_number(j, "total", n);
+	json_end(j);
+}
+
+static void json_named_tally(struct json_writer *j, int64_t id, const char *name, int64_t n)
+{
+	json_begin_object(j);
+	json_key_number(j, "id", id);
+	json_key_text(j, "name", name);
+	json_key_number(j, "total", n);
+	json_end(j);
+}
+
+/* Each group by the name of the parameter that narrows by it. */
+static void json_facets(struct json_writer *j, struct arena *a, const struct search_facets *f)
+{
+	json_key_object(j, "facets");
+	json_key_array(j, "kind");
+	for (enum search_what w = 0; w < SEARCH_WHATS; w++)
+		if (f->of_what[w])
+			json_tally(j, "kind", search_what_name(w), f->of_what[w]);
+	json_end(j);
+	json_key_array(j, "topic");
+	LIST_EACH (const struct search_topic_count, t, &f->topics)
+		json_named_tally(j, t->topic->id.n, point_topic_name(t->topic), t->n);
+	json_end(j);
+	json_key_array(j, "unit");
+	LIST_EACH (const struct search_unit_count, u, &f->units)
+		json_named_tally(j, u->unit->id.n, u->unit->name, u->n);
+	json_end(j);
+	json_key_array(j, "week");
+	LIST_EACH (const struct search_week_count, w, &f->weeks)
+		json_tally(j, "week", week_name(a, w->week), w->n);
+	json_end(j);
+	json_end(j);
+}
+
+static void json_suggestions(struct json_writer *j, struct arena *a, const struct search_view *v)
+{
+	if (v->guesses.count)
+		json_key_array(j, "did_you_mean");
+	LIST_EACH (const struct search_guess, g, &v->guesses)
+		json_tally(j, "q", g->typed, g->n);
+	if (v->guesses.count)
+		json_end(j);
+	if (v->found.alone.count)
+		json_key_array(j, "alone");
+	LIST_EACH (const struct search_alone, w, &v->found.alone)
+		json_tally(
+			j, "q", arena_copy(a, v->said[SEARCH_Q] + w->typed.at, w->typed.len), w->n);
+	if (v->found.alone.count)
+		json_end(j);
+}
+
 void search_json(struct json_writer *j, struct arena *a, const struct search_view *v)
 {
 	static const struct search_hits none;
@@ -131,22 +198,13 @@ void search_json(struct json_writer *j, struct arena *a, const struct search_vie
 	json_begin_object(j);
 	json_key_number(j, "total", v->found.total);
 	json_key_bool(j, "total_is_exact", v->found.exact || !v->asked);
+	json_facets(j, a, &v->found.facets);
 	if (hits->count && !v->found.total)
 		json_key_bool(j, "any_of_the_words", true);
-	if (v->guesses.count)
-		json_key_array(j, "did_you_mean");
-	LIST_EACH (const struct search_guess, g, &v->guesses) {
-		json_begin_object(j);
-		json_key_text(j, "q", g->typed);
-		json_key_number(j, "total", g->n);
-		json_end(j);
-	}
-	if (v->guesses.count)
-		json_end(j);
-	json_key_array(j, "hits");
-	LIST_EACH (const struct search_hit, h, hits)
-		json_hit(j, a, terms, h);
-	json_end(j);
+	json_suggestions(j, a, v);
+	json_hits(j, a, "hits", terms, hits);
+	if (v->found.total && v->found.some.count)
+		json_hits(j, a, "some", &v->found.some_terms, &v->found.some);
 	json_key_text(j, "next", v->next);
 	json_end(j);
 }

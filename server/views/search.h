@@ -73,7 +73,8 @@ struct search_view {
 
 const char *search_type_name(enum search_type type);                  /* point, synthesis, story */
 const char *search_total(struct out *o, const struct search_view *v); /* 37 hits, 10,000+ hits */
-/* With total 0, hits are texts that have some of the words, and "any_of_the_words" is true. */
+/* With total 0, hits are texts that have some of the words, and "any_of_the_words" is true; with a
+ * few hits, such texts are in "some". */
 void search_json(struct json_writer *j, struct arena *a, const struct search_view *v);
 
 /* Fills what only the page needs: lines and chips. */

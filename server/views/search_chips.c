@@ -8,6 +8,9 @@
 #include "base/uri.h"
 #include "point.h"
 #include "search_keep.h"
+#include "week.h"
+
+enum { WEEKS = 6 }; /* that are offered one by one */
 
 const char *const search_params[SEARCH_PARAMS] = { "q", "kind", "topic", "unit", "from", "to",
 	"sort" };
@@ -75,6 +78,11 @@ static const char *what_word(enum search_what what)
 
 static const char *const what_names[] = { "experience", "lesson", "synthesis", "story", "answer" };
 
+const char *search_what_name(enum search_what what)
+{
+	return what_names[what];
+}
+
 const char *search_kind_word(const char *name)
 {
 	for (enum search_what w = 0; w < SEARCH_WHATS; w++)
@@ -112,6 +120,12 @@ static void kinds(struct arena *a, struct search_view *v)
 	}
 }
 
+static struct url in_week(struct arena *a, const struct search_view *v, const char *week)
+{
+	struct url url = with(a, v, SEARCH_FROM, week);
+	return (struct url){ arena_format(a, "%s&to=%s", url.address, week) };
+}
+
 static void narrower(struct arena *a, struct search_view *v)
 {
 	const struct search_facets *f = &v->found.facets;
@@ -132,6 +146,10 @@ static void narrower(struct arena *a, struct search_view *v)
 	add(a, &v->weeks, _("Last 4 weeks"), f->weeks_4, false, with(a, v, SEARCH_FROM, v->week_4));
 	add(a, &v->weeks, _("Last 13 weeks"), f->weeks_13, false,
 		with(a, v, SEARCH_FROM, v->week_13));
+	LIST_EACH (const struct search_week_count, w, &f->weeks)
+		if (w < f->weeks.items + WEEKS)
+			add(a, &v->weeks, week_words(a, w->week), w->n, false,
+				in_week(a, v, week_name(a, w->week)));
 }
 
 /* Words that have hits by themselves, and what is much written about. */

@@ -195,7 +195,7 @@ enum outcome search_show(struct visit *v)
 	struct search_ask ask = { .query = query_parse(v->work.arena, view.said[SEARCH_Q]),
 		.today = v->work.now / DAY,
 		.week = work_week(&v->work),
-		.facets = v->face == PAGE,
+		.facets = true,
 		.hints = !*visit_query(v, "cursor") };
 	view.query = &typed;
 	view.by_words = has_words(&typed);
