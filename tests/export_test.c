@@ -164,7 +164,16 @@ static void guides_come_again_with_those_who_keep_them(void **state)
 		assert_int_equal(kit_json(h, "han", PUT, "/api/topics/1/guide", bodies[i]).status,
 			i ? 200 : 201);
 	}
+	struct answer told = house_ask(h, "tian", POST, "/api/stories", "text/markdown",
+		"---\ntitle: 丢了两年的客户\n---\n那天下午。\n", NULL);
+	assert_int_equal(told.status, 201);
+	house_do(h, "tian", "/api/stories/1/publish");
+	kit_json(h, "tian", PUT, "/api/stories/1/script", "{\"text\":\"那年春天，客户不见了。\"}");
+	kit_json(h, "tian", POST, "/api/path/items", "{\"story\":1,\"note\":\"先看\"}");
+	kit_json(h, "tian", POST, "/api/path/items", "{\"topic\":1}");
 	const char *one = export_to(h, "one");
+	assert_non_null(strstr(text_of(h, one, "path.csv"), "story,丢了两年的客户,先看"));
+	assert_non_null(strstr(text_of(h, one, "stories/scripts/1.md"), "那年春天"));
 	assert_non_null(strstr(text_of(h, one, "guides/报价.md"), "owner: tian\nrecheck_days: 91"));
 	struct house *again = house_new();
 	clock_freeze(HOUSE_NOW + 180);

@@ -133,6 +133,24 @@ kind == "syntheses.md" {
 	placeholders($0)
 }
 
+kind == "playbook.md" && /^@@ / {
+	end_point()
+	n = split_header($0)
+	if (part[1] !~ /^(guide|path|script|told|ask|walk)$/) bad("no such block: " part[1])
+	if (part[1] ~ /^(guide|ask)$/ && !(part[2] in words)) bad("no such topic: " part[2])
+	who = part[1] == "walk" ? part[2] : part[3]
+	if (part[1] != "path" && !(who in person)) bad("no such person: " who)
+	if (part[1] == "guide") guides++
+	next
+}
+kind == "playbook.md" {
+	line = $0
+	while (match(line, /\[\[[a-z0-9-]+\]\]/)) {
+		if (!(substr(line, RSTART + 2, RLENGTH - 4) in point)) bad("no such point: " substr(line, RSTART, RLENGTH))
+		line = substr(line, RSTART + RLENGTH)
+	}
+}
+
 FILENAME ~ /stories\// && FNR == 1 { stories++; if ($0 != "---") bad("wants front matter") }
 FILENAME ~ /stories\// && /^(topics|units|people|sources|points): \[/ {
 	list = $0; sub(/^[a-z]+: \[/, "", list); sub(/\].*$/, "", list)
@@ -162,9 +180,10 @@ END {
 	if (total < 90) print "answers.txt: only " total " sayings"
 	for (s in sayings) if (sayings[s] > 32) print "answers.txt: more than 32 of " s
 	for (s in parts) if (parts[s] != 4) print s ": wants topics, units, people, sources"
+	if (guides < 6) print "playbook.md: too few guides"
 	if (stories != 3) print "stories: not three"
 	print "sample: " count["experience"] " experiences, " count["lesson"] " lessons, " levels["branch"] " + " levels["hq"] " syntheses, " stories " stories" > "/dev/stderr"
-}' fill.txt topics.csv organisation.csv voices.csv points*.md asks.md answers.txt syntheses.md stories/*.md >>"$faults"
+}' fill.txt topics.csv organisation.csv voices.csv points*.md asks.md answers.txt syntheses.md playbook.md stories/*.md >>"$faults"
 
 for f in stories/*.md; do
 	n=$(tr -d ' \n' <"$f" | wc -m)

@@ -94,6 +94,8 @@ enum outcome demo_act_weeks(struct work *w, struct demo_plan *p)
 		arena_reset(act.work.arena);
 		db_begin(w->db, act.work.arena);
 		outcome = demo_use_all(&act);
+		if (outcome == DONE)
+			outcome = demo_playbook_all(&act);
 	}
 	db_end(w->db);
 	arena_free(act.work.arena);

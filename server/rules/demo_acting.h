@@ -22,6 +22,9 @@ demo_act demo_manage_excuse, demo_manage_classify, demo_manage_flag, demo_manage
 demo_act demo_report_choose, demo_report_write, demo_report_share; /* demo_report.c */
 demo_act demo_say, demo_say_climb;                                 /* demo_say.c */
 enum outcome demo_use_all(struct demo_acting *act);      /* demo_use.c: behind all events */
+enum outcome demo_playbook_all(struct demo_acting *act); /* demo_playbook.c: likewise */
+/* The first point made of the sample's of this key that who acts can see; 0: none. */
+struct point_id demo_story_point(struct demo_acting *act, const char *key);
 demo_act demo_story_write;                               /* demo_story.c */
 demo_act demo_meet_hold, demo_meet_plan, demo_meet_task; /* demo_meet.c */
 

@@ -10,11 +10,12 @@
 #include "store/point.h"
 #include "story.h"
 
-/* The first point made of this one that the writer can see; 0: none. */
-static struct point_id carried(struct demo_acting *act, const char *key)
+struct point_id demo_story_point(struct demo_acting *act, const char *key)
 {
 	struct demo_plan *p = act->plan;
 	size_t wanted = names_find(&p->sample->point_by_key, key);
+	if (wanted == NAMES_NONE)
+		return (struct point_id){ 0 };
 	LIST_EACH (const struct demo_entry, e, &p->entries)
 		for (size_t i = 0; i < e->count; i++)
 			if (e->picks[i].point == &p->sample->points.items[wanted] &&
@@ -38,7 +39,7 @@ static const char *numbered(struct demo_acting *act, const char *file)
 	out_bytes(&o, file, (size_t)(list - file));
 	const char *between = "";
 	for (size_t i = 0; i < keys.count; i++) {
-		struct point_id id = carried(act, keys.items[i]);
+		struct point_id id = demo_story_point(act, keys.items[i]);
 		if (!id.n)
 			continue;
 		out_format(&o, "%s%lld", between, (long long)id.n);

@@ -78,7 +78,7 @@ const char *import_cites(struct import *im, const char *text)
 
 /* ---- the order ------------------------------------------------------------------------------- */
 
-enum kind_of { REFLECTION, REPORT, READ_ONLY, SYNTHESIS, CLOSE, STORY, GUIDE, PLAIN };
+enum kind_of { REFLECTION, REPORT, READ_ONLY, SYNTHESIS, CLOSE, STORY, SCRIPT, GUIDE, PLAIN };
 
 struct event {
 	int64_t at;
@@ -123,10 +123,11 @@ static void look(struct import *im, const struct import_file *f, struct event *e
 	if (story_plain_is(f->bytes, f->len))
 		return;
 	front_read(a, f->bytes, f->len, &front, &ignored);
-	e->kind = yaml_find(&front.map, "title")   ? STORY
-		  : yaml_find(&front.map, "unit")  ? SYNTHESIS
-		  : yaml_find(&front.map, "guide") ? GUIDE
-						   : REFLECTION;
+	e->kind = yaml_find(&front.map, "title")    ? STORY
+		  : yaml_find(&front.map, "unit")   ? SYNTHESIS
+		  : yaml_find(&front.map, "guide")  ? GUIDE
+		  : yaml_find(&front.map, "script") ? SCRIPT
+						    : REFLECTION;
 	const struct yaml_entry *at = yaml_find(&front.map, "at");
 	if (at && at->count)
 		e->at = atoll(at->items[0].text);
@@ -173,6 +174,8 @@ static enum outcome act(struct import *im, const struct event *e)
 		return import_close(im, e->row);
 	case STORY:
 		return import_story(im, e->file);
+	case SCRIPT:
+		return import_script(im, e->file);
 	case GUIDE:
 		return import_guide(im, e->file);
 	case PLAIN:
@@ -207,5 +210,6 @@ enum outcome import_all(struct work *w, const struct import_files *files, const 
 		work_refresh(w);
 	}
 	w->now = now;
-	return import_marks(&im);
+	enum outcome outcome = import_path(&im);
+	return outcome == DONE ? import_marks(&im) : outcome;
 }

@@ -21,7 +21,7 @@ struct import {
 	const struct import_files *files;
 	struct import_report *report;
 	struct import_numbers numbers;
-	struct csv_rows reflections, reports, rollups,
+	struct csv_rows reflections, reports, rollups, path,
 		classified; /* without rows where there is no file */
 	struct csv_rows marks[MARKS];
 };
@@ -44,6 +44,8 @@ enum outcome import_report(struct import *im, const struct import_file *f);
 enum outcome import_story(struct import *im, const struct import_file *f);
 enum outcome import_plain(struct import *im, const struct import_file *f);
 enum outcome import_synthesis(struct import *im, const struct import_file *f);
+enum outcome import_script(struct import *im, const struct import_file *f);
+enum outcome import_path(struct import *im); /* path.csv, after all else */
 enum outcome import_guide(struct import *im, const struct import_file *f);
 enum outcome import_close(struct import *im, const struct csv_row *row);
 enum outcome import_marks(

@@ -1,4 +1,4 @@
-/* Guides. */
+/* Guides, oral versions of stories, the reading path. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,7 +7,10 @@
 #include "front.h"
 #include "guide.h"
 #include "import_inner.h"
+#include "path.h"
+#include "script.h"
 #include "store/person.h"
+#include "store/story.h"
 #include "store/topic.h"
 
 static const char *value(const struct front *front, const char *name)
@@ -45,5 +48,64 @@ enum outcome import_guide(struct import *im, const struct import_file *f)
 	if (outcome != DONE)
 		return import_fail(im, f->name);
 	import_say(im, f->name, known ? IMPORT_UNCHANGED : IMPORT_GUIDE, topic->id.n);
+	return DONE;
+}
+
+/* The newest story of this title; 0: none. */
+static struct story_id story_titled(struct work *w, const char *title)
+{
+	struct story_filter filter = { .both = true, .limit = 100 };
+	for (bool more = true; more;) {
+		struct stories list = story_list(w->db, who_operator(), &filter, &more);
+		LIST_EACH (const struct story, s, &list) {
+			filter.before = s->id;
+			if (text_same(s->title, title))
+				return s->id;
+		}
+	}
+	return (struct story_id){ 0 };
+}
+
+enum outcome import_script(struct import *im, const struct import_file *f)
+{
+	struct work *w = im->work;
+	struct front front;
+	front_read(w->arena, f->bytes, f->len, &front, &w->faults);
+	struct story_id story = story_titled(w, value(&front, "script"));
+	if (!story.n)
+		fault_add(&w->faults, NULL, _("There is no story of this title here."));
+	if (w->faults.count)
+		return import_fail(im, f->name);
+	const char *text = text_trim(w->arena, front.rest);
+	bool known = text_same(script_of_any(w->db, story).text, text);
+	enum outcome outcome = known ? DONE : script_save(w, story, text, -1);
+	if (outcome == BROKEN)
+		return BROKEN;
+	if (outcome != DONE)
+		return import_fail(im, f->name);
+	import_say(im, f->name, known ? IMPORT_UNCHANGED : IMPORT_STORY, story.n);
+	return DONE;
+}
+
+/* Pages that are not here are passed over: a story may have become a draft. */
+enum outcome import_path(struct import *im)
+{
+	struct work *w = im->work;
+	for (size_t i = 1; i < im->path.count; i++) {
+		const char **f = im->path.items[i].fields;
+		bool of_topic = text_same(f[0], "topic");
+		const struct topic *t = of_topic ? topic_by_word_any(w->db, f[1]) : NULL;
+		struct story_id story = { 0 };
+		if (!of_topic)
+			story = story_titled(w, f[1]);
+		struct topic_id topic = { t ? t->id.n : 0 };
+		struct path_id id;
+		if ((!topic.n && !story.n) || path_find_any(w->db, topic, story).n)
+			continue;
+		if (path_add(w, topic, story, f[2], &id) == BROKEN)
+			return BROKEN;
+		w->faults = (struct faults){ .arena = w->arena };
+		work_refresh(w);
+	}
 	return DONE;
 }

@@ -110,5 +110,6 @@ bool import_tables(struct import *im)
 	       read_table(im, "reflections.csv", 3, &im->reflections) &&
 	       read_table(im, "reports.csv", 3, &im->reports) &&
 	       read_table(im, "rollups.csv", 4, &im->rollups) &&
+	       read_table(im, "path.csv", 3, &im->path) &&
 	       read_table(im, "classified.csv", 3, &im->classified);
 }

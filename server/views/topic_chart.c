@@ -7,7 +7,8 @@
 enum {
 	WIDE = 1080,
 	COLUMNS = 4,
-	COLUMN = WIDE / COLUMNS,
+	MARGIN = 60, /* for the bends */
+	COLUMN = (WIDE - 2 * MARGIN) / COLUMNS,
 	TALL = 340,
 	LEAF = 26,      /* a line of what hangs below */
 	WIDE_TEXT = 30, /* how long a name may be: a Han character counts two */
@@ -72,17 +73,17 @@ struct chart topic_chart_wide(struct arena *a, const struct topic_map_view *v)
 		for (size_t i = first; i < first + COLUMNS && i < c.stages.count; i++) {
 			struct chart_stage *s = &c.stages.items[i];
 			size_t column = row % 2 ? COLUMNS - 1 - (i - first) : i - first;
-			s->x = s->tx = x = (long)column * COLUMN + COLUMN / 2;
+			s->x = s->tx = x = MARGIN + (long)column * COLUMN + COLUMN / 2;
 			s->y = y;
 			s->ty = y + 64;
 			for (size_t k = 0; k < s->leaves.count; k++) {
-				s->leaves.items[k].x = x - COLUMN / 2 + 34;
-				s->leaves.items[k].y = s->ty + 58 + (long)k * LEAF;
+				s->leaves.items[k].x = x - 74;
+				s->leaves.items[k].y = s->ty + 66 + (long)k * LEAF;
 			}
 			most = s->leaves.count > most ? s->leaves.count : most;
 			out_format(&river, "%s%ld %ld", i ? " L" : "M", x, y);
 		}
-		y += 64 + 96 + (long)most * LEAF;
+		y += 64 + 104 + (long)most * LEAF;
 		if (first + COLUMNS < c.stages.count)
 			out_format(&river, " C%ld %ld %ld %ld %ld %ld", x + (row % 2 ? -150 : 150),
 				before, x + (row % 2 ? -150 : 150), y, x, y);
@@ -106,9 +107,9 @@ struct chart topic_chart_tall(struct arena *a, const struct topic_map_view *v)
 		out_format(&river, "%s%ld %ld", river.len ? " L" : "M", s->x, s->y);
 		for (size_t k = 0; k < s->leaves.count; k++) {
 			s->leaves.items[k].x = s->tx;
-			s->leaves.items[k].y = s->ty + 52 + (long)k * LEAF;
+			s->leaves.items[k].y = s->ty + 64 + (long)k * LEAF;
 		}
-		y += 88 + (long)s->leaves.count * LEAF;
+		y += 100 + (long)s->leaves.count * LEAF;
 	}
 	c.height = y - 24;
 	c.river = out_string(&river);
