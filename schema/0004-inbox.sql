@@ -19,11 +19,11 @@ CREATE INDEX notice_in_order ON notice (person_id, unread, id);
 CREATE INDEX notice_by_remark ON notice (remark_id) WHERE remark_id IS NOT NULL;
 CREATE INDEX notice_by_age ON notice (unread, at);
 
--- What is to go out to another program: the row comes with what it tells of, in one transaction; the job thread sends it.
--- At least once: the key is the same at each try, so that who receives it twice can know.
+-- What is to go out to another program: the row comes with what it tells of, in one transaction; a thread of its own sends it
+-- (server/rules/outbox.h). At least once: the key is the same at each try, so that who receives it twice can know.
 CREATE TABLE outbox (
 	id INTEGER PRIMARY KEY,
-	channel TEXT NOT NULL CHECK (channel IN ('mail', 'feishu', 'dingtalk', 'wecom', 'webhook')),
+	channel TEXT NOT NULL CHECK (channel <> ''),       -- how: 'mail', 'feishu' … (server/views/outbox.c)
 	what TEXT NOT NULL CHECK (what <> ''),             -- who makes its words, when it is sent: 'digest', 'notice', 'bulletin' …
 	what_id INTEGER NOT NULL DEFAULT 0,                -- of what it tells: a notice, a bulletin
 	since INTEGER NOT NULL DEFAULT 0,                  -- of a digest: what happened after this moment
@@ -32,16 +32,19 @@ CREATE TABLE outbox (
 	key TEXT NOT NULL UNIQUE,                          -- 128 random bits, for good: the mail's Message-ID, the webhook's id
 	state TEXT NOT NULL DEFAULT 'queued' CHECK (state IN ('queued', 'sent', 'failed', 'dropped')), -- dropped: there was nothing to tell any more
 	tries INTEGER NOT NULL DEFAULT 0,
+	tried_at INTEGER NOT NULL DEFAULT 0,               -- when last
 	next_at INTEGER NOT NULL,                          -- not tried before
 	made_at INTEGER NOT NULL,
 	ended_at INTEGER,
 	error TEXT,                                        -- what the last try met; no words of people's
 	CHECK ((person_id IS NULL) <> (target_id IS NULL))
 ) STRICT;
-CREATE INDEX outbox_due ON outbox (next_at) WHERE state = 'queued';
-CREATE INDEX outbox_by_state ON outbox (state, id);
+CREATE INDEX outbox_due ON outbox (channel, next_at, id) WHERE state = 'queued';
+CREATE INDEX outbox_by_state ON outbox (channel, state, id);
 CREATE INDEX outbox_by_what ON outbox (what, what_id);
 CREATE INDEX outbox_by_person ON outbox (person_id, id) WHERE person_id IS NOT NULL;
+CREATE INDEX outbox_by_target ON outbox (channel, target_id, tried_at) WHERE target_id IS NOT NULL;
+CREATE INDEX outbox_ended ON outbox (ended_at) WHERE ended_at IS NOT NULL;
 
 -- Who wants e-mail. No row: as the organisation has it (setting mail_hour), and the row comes with the first one.
 CREATE TABLE mail_wish (

@@ -3,6 +3,7 @@
 #include <signal.h>
 #include <stdatomic.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/log.h"
 #include "base/text.h"
@@ -51,11 +52,13 @@ static int answer_until_told(struct command *c, struct app *app, int workers, co
 	atomic_store(&app->http, http);
 	fprintf(c->out, "listening on http://%s\n", http_address(http));
 	fflush(c->out);
-	struct jobs *jobs = jobs_start(&app->install, c->db_path, c->arena);
+	struct jobs *jobs = jobs_start(&app->install, &app->outbox, c->db_path, c->arena);
 	wait_for_end(ends);
 	control_stop(control);
-	jobs_stop(jobs);
+	bool ended = jobs_stop(jobs);
 	http_stop(http);
+	if (!ended)
+		_exit(EXIT_DONE); /* a job still holds what would be closed; the file bears it */
 	return EXIT_DONE;
 }
 
@@ -90,6 +93,7 @@ int command_serve(struct command *c)
 		fprintf(c->err, "tributary: %s\n", why);
 		return EXIT_FAILED;
 	}
+	app.outbox = (struct outbox_setup){ .base_url = app.base_url, .key = &app.install.key };
 	int code = answer_until_told(c, &app, (int)workers, &ends);
 	install_close(&app.install);
 	return code;

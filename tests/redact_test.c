@@ -142,12 +142,12 @@ static const char *const looked_into[] = { "bulletin.title", "bulletin.frame_md"
 	"replay.body", "search_text.headline", "search_text.body", "search_saved.words",
 	"search_saved.filters", "search_miss.typed", "search_miss.folded" };
 static const char *const no_words[] = { "bulletin.state", "bulletin_piece.author",
-	"bulletin_piece.team", "bulletin_piece.branch", "notice.", "outbox.", "job.", "setting.",
-	"coach_off.", "event.deed", "ask_step.deed", "unit.", "person.", "session.", "token.",
-	"audit.action", "audit.noun", "replay.key", "replay.request_hash", "topic.kind",
-	"topic.state", "reflection.state", "draft.subject", "rollup.state", "story.outcome",
-	"story.state", "search_doc.", "search_row.", "search_text.filter", "search_text.topics",
-	"radar_point.about" };
+	"bulletin_piece.team", "bulletin_piece.branch", "notice.", "outbox.", "destination.",
+	"feed.", "job.", "setting.", "coach_off.", "event.deed", "ask_step.deed", "unit.",
+	"person.", "session.", "token.", "audit.action", "audit.noun", "replay.key",
+	"replay.request_hash", "topic.kind", "topic.state", "reflection.state", "draft.subject",
+	"rollup.state", "story.outcome", "story.state", "search_doc.", "search_row.",
+	"search_text.filter", "search_text.topics", "radar_point.about" };
 
 static bool is_listed(const char *column)
 {

@@ -2,6 +2,7 @@
 
 #include "base/list.h"
 #include "base/workday.h"
+#include "destination.h"
 #include "doors/txn.h"
 #include "notice.h"
 #include "setting.h"
@@ -43,6 +44,8 @@ bool receipt_remind_due(struct work *w)
 			break;
 		receipt_remind(&t, r->id, r->person, w->now);
 		notice_tell(&t, w, r->person, NOTICE_REMINDED, NOTICE_BULLETIN, r->id.n);
+		if (r == all.items || r[-1].id.n != r->id.n)
+			destination_remind(&t, w, r->id);
 		n++;
 	}
 	return n && txn_commit(&t) && n == AT_ONCE;

@@ -40,6 +40,10 @@ static const struct setting all[] = {
 		N_("On the day after the cut-off. Later than that it is shown as late.") },
 	{ "remind_days", SETTING_NUMBER, "2", 1, 30, N_("Bulletin: a reminder after"),
 		N_("Working days. Who has not signed for it by then is reminded, once.") },
+	{ "private_addresses", SETTING_SWITCH, "0", 0, 1,
+		N_("Messages may go into private networks"),
+		N_("To programs of the house, at addresses such as 10.0.0.5. Otherwise they are "
+		   "refused.") },
 	{ "phrases", SETTING_LINES, "", 0, 600, N_("Short answers"),
 		N_("Words that managers can send with one tap, one a line. Empty: ours.") },
 };
@@ -112,6 +116,7 @@ static const char *wrong(struct arena *a, const struct setting *s, const char *v
 			       : _("Too long: a few short lines are enough.");
 	case SETTING_CALENDAR:
 		return wrong_calendar(a, s, value);
+	case SETTING_SWITCH:
 	case SETTING_NUMBER:
 		if (is_number(value, s->least, s->most))
 			return NULL;

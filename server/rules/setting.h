@@ -13,6 +13,7 @@ enum setting_kind {
 	SETTING_ZONE,
 	SETTING_LANGUAGE,
 	SETTING_NUMBER,
+	SETTING_SWITCH,  /* 1: yes, 0: no */
 	SETTING_LINES,   /* a text of several lines */
 	SETTING_CALENDAR /* days, a line each (base/workday.h) */
 };

@@ -67,6 +67,7 @@ static const struct {
 	{ "signed-out-everywhere", N_("All your sessions have ended.") },
 	{ "begun", N_("Done. Now add branches and teams, or import them from a table.") },
 	{ "added", N_("Added.") },
+	{ "queued", N_("It is on its way. Look here again in a minute.") },
 	{ "revoked", N_("Revoked. It does not work any more.") },
 	{ "deactivated", N_("Deactivated. Sessions and tokens have ended.") },
 	{ "reactivated", N_("Active again.") },

@@ -7,6 +7,7 @@
 #include "doors/http.h"
 #include "rules/coach_words.h"
 #include "rules/install.h"
+#include "rules/outbox.h"
 
 struct app {
 	const char *db_path;
@@ -14,6 +15,7 @@ struct app {
 	_Atomic(struct http *) http;     /* once it listens; NULL in tests */
 	const char *base_url;            /* NULL: as the request says */
 	bool secure;                     /* behind https: cookies say Secure */
+	struct outbox_setup outbox;      /* what goes to other programs, and how */
 	const struct coach_words *coach; /* NULL: ours (rules/coach_words.h) */
 	const char *trusted_proxies; /* addresses whose X-Forwarded-For counts, with commas between;
 					NULL: none */

@@ -1,0 +1,28 @@
+#include "outbox.h"
+
+#include "bulletin_letter.h"
+#include "robot.h"
+
+/* clang-format off */
+static const struct outbox_channel channels[] = {
+	/* name        is_on          to              send           a minute, off the mark */
+	{ "feishu",    robot_is_on,   robot_to,        robot_send,    100, true },
+	{ "dingtalk",  robot_is_on,   robot_to,        robot_send,    20, true },
+	{ "wecom",     robot_is_on,   robot_to,        robot_send,    20, true },
+	{ "webhook",   robot_is_on,   robot_to,        robot_send,    60, true },
+	{ .name = NULL },
+};
+
+static const struct outbox_words words[] = {
+	/* channel   what          make */
+	{ NULL,       "bulletin",    bulletin_letter_group },
+	{ "webhook",  "bulletin",    bulletin_letter_event },
+	{ NULL,       "unsigned",    unsigned_letter_group },
+	{ "webhook",  "unsigned",    unsigned_letter_event },
+	{ NULL,       "test",        trial_letter_group },
+	{ "webhook",  "test",        trial_letter_event },
+	{ .what = NULL },
+};
+/* clang-format on */
+
+const struct outbox_table outbox_table = { channels, words };
