@@ -215,6 +215,23 @@ static void its_owner_is_asked_once_in_time_and_answers_with_a_tap(void **state)
 	house_free(s.h);
 }
 
+static void who_keeps_a_guide_is_told_what_came_of_using_it(void **state)
+{
+	(void)state;
+	struct scene s = scene_new();
+	put(&s, "tian", "先问", true, NULL);
+	struct answer a = house_ask(s.h, "sun", POST,
+		arena_format(s.h->arena, "/api/topics/%d/uses", s.topic), "application/json",
+		"{\"effect\":\"failed\",\"text\":\"照着问了，对方不耐烦\",\"conditions\":"
+		"\"正在装车\"}",
+		NULL);
+	assert_int_equal(a.status, 201);
+	assert_non_null(strstr(house_get(s.h, "tian", "/inbox").body, "孙浩"));
+	assert_non_null(strstr(page(&s, "wang", "").body, "正在装车"));
+	assert_non_null(strstr(page(&s, "wang", "").body, "1 次没有效果"));
+	house_free(s.h);
+}
+
 static void it_goes_along_when_topics_are_merged_and_no_word_is_lost(void **state)
 {
 	(void)state;
@@ -248,6 +265,7 @@ int main(void)
 		TEST(it_says_which_points_changed_it_and_shows_what_its_reader_may_see),
 		TEST(versions_are_kept_compared_taken_again_and_never_overwritten_blindly),
 		TEST(its_owner_is_asked_once_in_time_and_answers_with_a_tap),
+		TEST(who_keeps_a_guide_is_told_what_came_of_using_it),
 		TEST(it_goes_along_when_topics_are_merged_and_no_word_is_lost),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

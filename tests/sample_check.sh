@@ -136,8 +136,8 @@ kind == "syntheses.md" {
 kind == "playbook.md" && /^@@ / {
 	end_point()
 	n = split_header($0)
-	if (part[1] !~ /^(guide|path|script|told|ask|walk)$/) bad("no such block: " part[1])
-	if (part[1] ~ /^(guide|ask)$/ && !(part[2] in words)) bad("no such topic: " part[2])
+	if (part[1] !~ /^(guide|path|script|told|ask|walk|used)$/) bad("no such block: " part[1])
+	if (part[1] ~ /^(guide|ask|used)$/ && !(part[2] in words)) bad("no such topic: " part[2])
 	who = part[1] == "walk" ? part[2] : part[3]
 	if (part[1] != "path" && !(who in person)) bad("no such person: " who)
 	if (part[1] == "guide") guides++

@@ -15,6 +15,7 @@
 #include "script.h"
 #include "store/story.h"
 #include "topic_ask.h"
+#include "use.h"
 
 enum { DAY = 86400 };
 
@@ -127,6 +128,21 @@ static enum outcome told(struct demo_acting *act, const struct demo_block *b)
 	return there && story.n ? telling_record(&act->work, story, &said, &id) : DONE;
 }
 
+/* topic | login | days ago | effect | customer | under which conditions; below, what happened */
+static enum outcome used(struct demo_acting *act, const struct demo_block *b)
+{
+	const char **head = b->head.items;
+	struct use_id id;
+	bool there = be(act, head[1], head[2]);
+	const struct use_text said = { .effect = head[3],
+		.customer = head[4],
+		.conditions = b->head.count > 5 ? head[5] : NULL,
+		.text = text_trim(act->work.arena, b->text),
+		.day = report_text_day_name(act->work.arena, report_today(&act->work)) };
+	const struct use_subject s = { USE_TOPIC, topic_of(act, head[0]).n };
+	return there ? use_record(&act->work, s, &said, &id) : DONE;
+}
+
 /* topic | login | days ago | kind | question; below, the manager's answer */
 static enum outcome ask(struct demo_acting *act, const struct demo_block *b)
 {
@@ -158,6 +174,7 @@ static const struct {
 	{ "told", told },
 	{ "ask", ask },
 	{ "walk", walk },
+	{ "used", used },
 };
 
 enum outcome demo_playbook_all(struct demo_acting *act)

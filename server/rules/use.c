@@ -8,6 +8,7 @@
 #include "report.h"
 #include "report_text.h"
 #include "store/event.h"
+#include "store/guide.h"
 #include "store/point.h"
 #include "store/story.h"
 #include "store/topic_list.h"
@@ -109,12 +110,17 @@ static bool is_taken(struct work *w, struct db *db, const struct use *u, struct 
 	return true;
 }
 
-/* The author of a point, the writers of a story; a topic's page is everybody's. */
+/* The author of a point, the writers of a story; of a topic's page who keeps its guide. */
 static void tell_authors(struct txn *t, struct work *w, struct use_subject s)
 {
 	if (s.noun == USE_POINT)
 		notice_tell(t, w, point_get(t->db, w->who, (struct point_id){ s.id })->author,
 			NOTICE_USED, NOTICE_POINT, s.id);
+	const struct guide *g = NULL;
+	if (s.noun == USE_TOPIC)
+		g = guide_get(t->db, w->who, (struct topic_id){ s.id });
+	if (g && g->state == GUIDE_PUBLISHED)
+		notice_tell(t, w, g->owner, NOTICE_USED, NOTICE_GUIDE, s.id);
 	if (s.noun != USE_STORY)
 		return;
 	struct story_writers all = story_writers(t->db, w->who, (struct story_id){ s.id });

@@ -47,7 +47,7 @@
 /* Uses of the subject by who did it last. */
 #define NOTICE_USES                                                                                \
 	"SELECT 1 FROM use x WHERE x.noun = CASE n.noun WHEN 'point' THEN 0 WHEN 'story' THEN 1"   \
-	" END AND x.noun_id = n.noun_id AND x.person_id = n.by_id"
+	" WHEN 'guide' THEN 2 END AND x.noun_id = n.noun_id AND x.person_id = n.by_id"
 
 /* That somebody used it is told as long as they stand by it. */
 #define NOTICE_SEEN                                                                                \

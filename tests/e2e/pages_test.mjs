@@ -14,14 +14,15 @@ const link = (from, like, more = '') => ({ from, like, more });
 const point = link('/search?q=客户', /^\/points\/\d+(?=$|\?)/), story = link('/stories', /^\/stories\/\d+$/);
 const people = {
 	gujiayi: ['/', '/write', '/write/task', '/write/paste', '/write/file', '/reflections', link('/reflections', /^\/reflections\/\d+$/), point,
-		'/topics', link('/topics', /^\/topics\/\d+$/), '/stories', story, '/search', '/search?q=客户', '/search?q=zzzz', '/me', '/me/password',
+		'/topics', link('/topics', /^\/topics\/\d+$/), '/path', '/stories', story, '/search', '/search?q=客户', '/search?q=zzzz', '/me', '/me/password',
 		'/asks', '/trail', link('/search?q=客户', /^\/points\/\d+(?=$|\?)/, '/uses'), link('/stories', /^\/stories\/\d+$/, '/uses'),
 		link('/topics', /^\/topics\/\d+$/, '?order=effect'), '/answers', '/answers-for-all', '/reports', '/reports/write', link('/reports', /^\/reports\/\d+$/),
 		'/meetings', link('/meetings', /^\/meetings\/[2-9]$/), '/tasks', link('/tasks', /^\/tasks\/\d+$/)],
 	luweimin: ['/', '/answers', '/answers/units', '/asks', '/reports', '/units/HD-1', '/units/HD-1?week=2026-W01', '/meetings', '/meetings/new', link('/meetings', /^\/meetings\/\d+$/),
 		'/meetings/1', link('/meetings/1', /^\/meetings\/\d+\/points\/\d+$/), '/meetings/1/edit', '/tasks', link('/tasks', /^\/tasks\/\d+$/), '/units/HD-1/deputies'],
 	shenboyang: ['/', link('/', /^\/units\/HD\?/), link('/search?q=客户', /^\/points\/\d+(?=$|\?)/, '/sort')],
-	yinshulan: ['/', '/hq', '/stories/new', link('/topics', /^\/topics\/\d+$/, '/edit')],
+	yinshulan: ['/', '/hq', '/stories/new', link('/topics', /^\/topics\/\d+$/, '/edit'), '/topics/6', '/topics/6/guide/edit', '/topics/6/guide/versions', '/path/edit',
+		link('/path', /^\/path\/people\/\d+$/), link('/stories', /^\/stories\/\d+$/, '/script')],
 	guanyuanshan: ['/', '/hq', link('/hq', /^\/units\/HQ\?.*part=/), '/radar', '/units/HQ', link('/', /^\/units\/HQ\?/)],
 	kangjianping: ['/admin', '/admin/people', '/admin/people/3', '/admin/people/new', '/admin/units', '/admin/units/3', '/admin/units/new',
 		'/admin/import', '/admin/audit', '/admin/settings', '/admin/redact'],
