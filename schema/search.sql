@@ -1,4 +1,4 @@
--- What search reads: derived from points, syntheses, stories and answers for all, written beside them in the same transaction
+-- What search reads: derived from points, syntheses, stories, answers for all and guides, written beside them in the same transaction
 -- (server/rules/search.c), dropped and filled again when this file or the tokenizer changes.
 
 DROP TABLE IF EXISTS search;
@@ -11,7 +11,7 @@ DROP TABLE IF EXISTS search_day;
 -- That is why a process may remember facts by id (server/base/facts.h).
 CREATE TABLE search_doc (
 	id INTEGER PRIMARY KEY,
-	type INTEGER NOT NULL CHECK (type IN (0, 1, 2, 3)), -- point, synthesis, story, answer for all (server/store/search.h)
+	type INTEGER NOT NULL CHECK (type IN (0, 1, 2, 3, 4)), -- point, synthesis, story, answer for all, guide (server/store/search.h)
 	noun_id INTEGER NOT NULL,                        -- its number there
 	kind INTEGER,                                    -- of a point
 	unit_id INTEGER,                                 -- of a point (its team) and a synthesis

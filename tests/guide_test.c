@@ -1,55 +1,9 @@
 /* What is written on a topic's page: who reads and writes it, versions, why it changed, and whether
  * it is still true. */
-#include "rollup_kit.h"
-#include "topic_kit.h"
+#include "guide_kit.h"
 
 #include "rules/guide.h"
 #include "store/event.h"
-
-struct scene {
-	struct house *h;
-	int64_t point, other; /* e1's, at the headquarters */
-	int topic;
-};
-
-static struct scene scene_new(void)
-{
-	struct scene s = { .h = house_new() };
-	s.topic = (int)add_topic(s.h, "step", "报价", "Quoting", NULL).n;
-	s.point = kit_write(s.h, "wang", "报价前先问清");
-	s.other = kit_write(s.h, "li", "先弄清谁拍板");
-	kit_close(s.h, "lin", "e1");
-	kit_close(s.h, "gao", "east");
-	return s;
-}
-
-static struct answer put(
-	struct scene *s, const char *who, const char *body, bool publish, const char *if_match)
-{
-	const char *const headers[] = { "If-Match", if_match, NULL };
-	return house_ask(s->h, who, PUT,
-		arena_format(s->h->arena, "/api/topics/%d/guide", s->topic), "application/json",
-		arena_format(s->h->arena,
-			"{\"body_md\":\"%s\",\"note\":\"因为现场这样\",\"publish\":%s}", body,
-			publish ? "true" : "false"),
-		if_match ? headers : NULL);
-}
-
-static struct answer get(struct scene *s, const char *who)
-{
-	return house_get(s->h, who, arena_format(s->h->arena, "/api/topics/%d/guide", s->topic));
-}
-
-static struct answer deed(struct scene *s, const char *who, const char *what)
-{
-	return house_do(
-		s->h, who, arena_format(s->h->arena, "/api/topics/%d/guide/%s", s->topic, what));
-}
-
-static struct answer page(struct scene *s, const char *who, const char *behind)
-{
-	return house_get(s->h, who, arena_format(s->h->arena, "/topics/%d%s", s->topic, behind));
-}
 
 static void a_draft_is_for_those_who_tend_it_and_given_out_for_everybody(void **state)
 {
@@ -215,49 +169,6 @@ static void its_owner_is_asked_once_in_time_and_answers_with_a_tap(void **state)
 	house_free(s.h);
 }
 
-static void who_keeps_a_guide_is_told_what_came_of_using_it(void **state)
-{
-	(void)state;
-	struct scene s = scene_new();
-	put(&s, "tian", "先问", true, NULL);
-	struct answer a = house_ask(s.h, "sun", POST,
-		arena_format(s.h->arena, "/api/topics/%d/uses", s.topic), "application/json",
-		"{\"effect\":\"failed\",\"text\":\"照着问了，对方不耐烦\",\"conditions\":"
-		"\"正在装车\"}",
-		NULL);
-	assert_int_equal(a.status, 201);
-	assert_non_null(strstr(house_get(s.h, "tian", "/inbox").body, "孙浩"));
-	assert_non_null(strstr(page(&s, "wang", "").body, "正在装车"));
-	assert_non_null(strstr(page(&s, "wang", "").body, "1 次没有效果"));
-	house_free(s.h);
-}
-
-static void it_goes_along_when_topics_are_merged_and_no_word_is_lost(void **state)
-{
-	(void)state;
-	struct scene s = scene_new();
-	int into = (int)add_topic(s.h, "step", "商务", "Deal", NULL).n;
-	put(&s, "tian", arena_format(s.h->arena, "报价的话 [[%ld]]", (long)s.point), true, NULL);
-	struct scene other = { .h = s.h, .topic = into };
-	put(&other, "han", "商务的话", true, NULL);
-	assert_int_equal(
-		house_post(s.h, "tian", arena_format(s.h->arena, "/topics/%d/merge", s.topic),
-			arena_format(s.h->arena, "into=%d", into))
-			.status,
-		303);
-	struct answer a = get(&other, "tian");
-	assert_string_equal(json_get_text(a.json, "body_md"), "商务的话"); /* as it was given out */
-	assert_non_null(strstr(json_get_text(a.json, "draft_md"), "报价的话"));
-	assert_non_null(strstr(json_get_text(a.json, "draft_md"), "商务的话"));
-	/* A topic without one gets it as it is. */
-	int third = (int)add_topic(s.h, "step", "谈判", "Talks", NULL).n;
-	house_post(s.h, "tian", arena_format(s.h->arena, "/topics/%d/merge", into),
-		arena_format(s.h->arena, "into=%d", third));
-	other.topic = third;
-	assert_int_equal(get(&other, "sun").status, 200);
-	house_free(s.h);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -265,8 +176,6 @@ int main(void)
 		TEST(it_says_which_points_changed_it_and_shows_what_its_reader_may_see),
 		TEST(versions_are_kept_compared_taken_again_and_never_overwritten_blindly),
 		TEST(its_owner_is_asked_once_in_time_and_answers_with_a_tap),
-		TEST(who_keeps_a_guide_is_told_what_came_of_using_it),
-		TEST(it_goes_along_when_topics_are_merged_and_no_word_is_lost),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -58,6 +58,9 @@ static const char *kind_named(const char *folded)
 		{ "answer", "answer" },
 		{ "answers", "answer" },
 		{ "答复", "answer" },
+		{ "guide", "guide" },
+		{ "guides", "guide" },
+		{ "指南", "guide" },
 		{ "synthesis", "synthesis" },
 		{ "提炼", "synthesis" },
 	};

@@ -7,6 +7,7 @@
 #include "doors/markdown.h"
 #include "doors/txn.h"
 #include "notice.h"
+#include "search.h"
 #include "store/audit.h"
 #include "store/event.h"
 #include "store/person.h"
@@ -113,6 +114,7 @@ static void give_out(struct txn *t, struct work *w, struct guide *g, int64_t bef
 		event_add(t, "cited", w->who, c->point, (struct remark_id){ 0 }, w->now);
 		notice_tell(t, w, p->author, NOTICE_CITED, NOTICE_GUIDE, g->topic.n);
 	}
+	search_put_guide(t, g->topic);
 	note(t, w, g, "published");
 }
 
@@ -259,6 +261,7 @@ enum outcome guide_withdraw(struct work *w, struct topic_id topic)
 		return not_given_out(w);
 	g.state = GUIDE_WITHDRAWN;
 	guide_put(&t, &g, w->who->person);
+	search_put_guide(&t, topic);
 	note(&t, w, &g, "withdrawn");
 	return txn_commit(&t) ? DONE : BROKEN;
 }

@@ -113,6 +113,8 @@ static void put_nouns(struct txn *t, struct work *w, enum redact_noun noun,
 			search_put_synthesis(t, (struct synthesis_id){ b->id });
 		else if (noun == REDACT_REPLY)
 			search_put_reply(t, (struct reply_id){ b->id });
+		else if (noun == REDACT_SHOWN)
+			search_put_guide(t, redact_topic_any(t->db, b->id));
 		else if (noun == REDACT_STORY)
 			search_put_story(t, (struct story_id){ b->id });
 	}

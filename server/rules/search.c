@@ -37,6 +37,11 @@ void search_put_reply(struct txn *t, struct reply_id id)
 	put(t, SEARCH_REPLY, id.n);
 }
 
+void search_put_guide(struct txn *t, struct topic_id topic)
+{
+	put(t, SEARCH_GUIDE, topic.n);
+}
+
 void search_put_nouns(struct txn *t, const struct search_nouns *nouns)
 {
 	LIST_EACH (const struct search_noun, n, nouns)

@@ -16,6 +16,8 @@ void search_put_synthesis(struct txn *t, struct synthesis_id id);
 void search_put_story(struct txn *t, struct story_id id);
 /* An answer for all was given, changed, withdrawn or given again. */
 void search_put_reply(struct txn *t, struct reply_id id);
+/* A topic's guide was given out or withdrawn. */
+void search_put_guide(struct txn *t, struct topic_id topic);
 
 /* A roll-up was closed or opened again: its syntheses have other readers now. */
 void search_put_rollup(struct txn *t, struct rollup_id id);

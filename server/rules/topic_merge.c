@@ -38,6 +38,7 @@ void topic_merge(struct txn *t, struct work *w, const struct topic *from, struct
 			*LIST_ADD(w->arena, rest) = points.items[i];
 	search_put_nouns(t, &texts); /* some were joined to others, and are gone */
 	search_put_nouns(t, &joined);
+	search_put_guide(t, into);
 	audit_add(t, w->who, w->now, "merge", "topic", from->id.n, (struct unit_id){ 0 },
 		arena_format(w->arena, "%s → %ld", from->name_zh, (long)into.n));
 }

@@ -156,6 +156,12 @@ void redact_replace(struct txn *t, const char *text, const char *with)
 	txn_run(t, SQL("DELETE FROM replay WHERE instr(body, ?1) > 0 /*scan*/"), V(text));
 }
 
+struct topic_id redact_topic_any(struct db *db, int64_t guide)
+{
+	return (struct topic_id){ db_long(
+		db, SQL("SELECT topic_id FROM guide WHERE id = ?1"), V(guide)) };
+}
+
 void redact_put_html(struct txn *t, enum redact_noun noun, int64_t id, const char *html)
 {
 	if (noun == REDACT_POINT)

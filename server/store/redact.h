@@ -56,6 +56,8 @@ struct redact_drafts redact_drafts_any(struct db *db, const char *encoded);
 /* In all columns that hold it as it is; HTML, drafts and the search index are the caller's. Answers
  * given to programs are forgotten. */
 void redact_replace(struct txn *t, const char *text, const char *with);
+/* On whose page this guide stands. */
+struct topic_id redact_topic_any(struct db *db, int64_t guide);
 void redact_put_html(struct txn *t, enum redact_noun noun, int64_t id, const char *html);
 void redact_put_draft(struct txn *t, const struct redact_draft *d);
 

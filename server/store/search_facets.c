@@ -34,7 +34,8 @@ static bool read_fact(struct db *db, int64_t row, struct fact *f, const char **t
 	f->what = (uint8_t)(type == SEARCH_POINT       ? q_long(q, 1)
 			    : type == SEARCH_SYNTHESIS ? SEARCH_SYNTHESES
 			    : type == SEARCH_STORY     ? SEARCH_STORIES
-						       : SEARCH_REPLIES);
+			    : type == SEARCH_REPLY     ? SEARCH_REPLIES
+						       : SEARCH_GUIDES);
 	*topics = q_text(q, 4);
 	read_topics(*topics, f);
 	q_end(q);

@@ -17,9 +17,10 @@ enum search_what {
 	SEARCH_LESSON,
 	SEARCH_SYNTHESES,
 	SEARCH_STORIES,
-	SEARCH_REPLIES
+	SEARCH_REPLIES,
+	SEARCH_GUIDES
 };
-#define SEARCH_WHATS 5
+#define SEARCH_WHATS 6
 
 struct search_topic_count {
 	const struct topic *topic;

@@ -50,6 +50,11 @@ static struct q *nouns_after(struct db *db, enum search_type type, int64_t noun,
 	if (type == SEARCH_REPLY)
 		return db_ask(db, SQL("SELECT id FROM reply WHERE id > ?1 ORDER BY id LIMIT ?2"),
 			V(noun), V(most));
+	if (type == SEARCH_GUIDE)
+		return db_ask(db,
+			SQL("SELECT topic_id FROM guide WHERE topic_id > ?1 ORDER BY topic_id LIMIT"
+			    " ?2"),
+			V(noun), V(most));
 	return db_ask(db, SQL("SELECT id FROM story WHERE id > ?1 ORDER BY id LIMIT ?2"), V(noun),
 		V(most));
 }
@@ -109,7 +114,8 @@ int64_t search_differences_any(struct db *db)
 			       " (SELECT 1 FROM synthesis s WHERE d.type = 1 AND s.id = d.noun_id)"
 			       " AND NOT EXISTS (SELECT 1 FROM story y WHERE d.type = 2 AND y.id ="
 			       " d.noun_id) AND NOT EXISTS (SELECT 1 FROM reply e WHERE d.type = 3"
-			       " AND e.id = d.noun_id) /*scan*/")) +
+			       " AND e.id = d.noun_id) AND NOT EXISTS (SELECT 1 FROM guide g WHERE"
+			       " d.type = 4 AND g.topic_id = d.noun_id) /*scan*/")) +
 	       db_long(db, SQL("SELECT count(*) FROM search_text x WHERE NOT EXISTS (SELECT 1 FROM"
 			       " search_doc d WHERE d.id = x.id) /*scan*/"));
 }

@@ -175,6 +175,28 @@ static const struct search_row *of_reply(struct db *db, int64_t noun)
 	return r;
 }
 
+static const struct search_row *of_guide(struct db *db, int64_t noun)
+{
+	struct q *q = db_ask(db,
+		SQL("SELECT shown_md, shown_at FROM guide WHERE topic_id = ?1 AND state = 1"),
+		V(noun));
+	if (!q_row(q))
+		return NULL;
+	struct out f, topics = out_new(db_arena(db));
+	struct search_row *r = begin(db, SEARCH_GUIDE, noun, &f);
+	r->headline = "";
+	r->body = markdown_plain(db_arena(db), q_text(q, 0));
+	r->day = q_long(q, 1) / DAY;
+	r->week.n = (r->day - 4) / 7;
+	q_end(q);
+	add_topics(&topics, &f, noun);
+	r->topics = out_string(&topics);
+	filter_ranged(&f, FILTER_WEEK, r->week.n);
+	search_audience_all(&f);
+	r->filter = out_string(&f);
+	return r;
+}
+
 const struct search_row *search_source(struct db *db, enum search_type type, int64_t noun)
 {
 	switch (type) {
@@ -186,6 +208,8 @@ const struct search_row *search_source(struct db *db, enum search_type type, int
 		return of_story(db, noun);
 	case SEARCH_REPLY:
 		return of_reply(db, noun);
+	case SEARCH_GUIDE:
+		return of_guide(db, noun);
 	}
 	return NULL;
 }
@@ -222,5 +246,7 @@ struct search_nouns search_nouns_of_topic_any(struct db *db, struct topic_id top
 			      "reply_id"),
 			  V(topic)),
 		SEARCH_REPLY, &all);
+	add_nouns(db_ask(db, SQL("SELECT topic_id FROM guide WHERE topic_id = ?1"), V(topic)),
+		SEARCH_GUIDE, &all);
 	return all;
 }

@@ -86,6 +86,8 @@ static void kind_named(const char *name, struct out *o)
 		filter_token(o, FILTER_TYPE, SEARCH_SYNTHESIS);
 	else if (text_same(name, "answer"))
 		filter_token(o, FILTER_TYPE, SEARCH_REPLY);
+	else if (text_same(name, "guide"))
+		filter_token(o, FILTER_TYPE, SEARCH_GUIDE);
 }
 
 static const char *tokens_of(struct db *db, const struct who *who, const struct query_part *part)

@@ -12,14 +12,14 @@
 
 const char *search_type_name(enum search_type type)
 {
-	static const char *const names[] = { "point", "synthesis", "story", "answer" };
+	static const char *const names[] = { "point", "synthesis", "story", "answer", "guide" };
 	return names[type];
 }
 
-/* A synthesis has no headline of its own: its topic is one. */
+/* A synthesis has no headline of its own: its topic is one; nor has a guide. */
 static const char *title_of(const struct search_hit *h)
 {
-	if (h->type == SEARCH_SYNTHESIS && h->topics.count)
+	if ((h->type == SEARCH_SYNTHESIS || h->type == SEARCH_GUIDE) && h->topics.count)
 		return point_topic_name(&h->topics.items[0]);
 	return h->headline;
 }
@@ -48,6 +48,8 @@ static struct url address_of(struct arena *a, const struct search_hit *h, const 
 		return (struct url){ arena_format(a, "/stories/%ld%s", n, marks) };
 	if (h->type == SEARCH_REPLY)
 		return (struct url){ arena_format(a, "/answers-for-all/%ld%s", n, marks) };
+	if (h->type == SEARCH_GUIDE)
+		return (struct url){ arena_format(a, "/topics/%ld#guide", n) };
 	return (struct url){ arena_format(a, "/units/%s?week=%s#t%ld", h->unit_code,
 		week_name(a, h->week), h->topics.count ? (long)h->topics.items[0].id.n : 0) };
 }
@@ -63,6 +65,7 @@ static void name_kind(struct search_line *l)
 	l->kind = search_type_name(l->hit->type);
 	l->kind_word = l->hit->type == SEARCH_STORY   ? _("Story")
 		       : l->hit->type == SEARCH_REPLY ? _("Answer for all")
+		       : l->hit->type == SEARCH_GUIDE ? _("Guide")
 						      : _("Synthesis");
 	if (l->hit->type == SEARCH_POINT) {
 		l->kind = kind_name((enum kind)l->hit->kind);

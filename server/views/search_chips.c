@@ -70,13 +70,16 @@ static const char *what_word(enum search_what what)
 		return _("Synthesis");
 	case SEARCH_REPLIES:
 		return _("Answer for all");
+	case SEARCH_GUIDES:
+		return _("Guide");
 	case SEARCH_STORIES:
 		break;
 	}
 	return _("Story");
 }
 
-static const char *const what_names[] = { "experience", "lesson", "synthesis", "story", "answer" };
+static const char *const what_names[] = { "experience", "lesson", "synthesis", "story", "answer",
+	"guide" };
 
 const char *search_what_name(enum search_what what)
 {

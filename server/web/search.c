@@ -39,9 +39,11 @@ static void add_kind(struct visit *v, struct query *q)
 	if (!*kind)
 		return;
 	if (!kind_parse(kind, &known) && !text_same(kind, "story") &&
-		!text_same(kind, "synthesis") && !text_same(kind, "answer"))
+		!text_same(kind, "synthesis") && !text_same(kind, "answer") &&
+		!text_same(kind, "guide"))
 		return bad(v, "kind",
-			_("There are these kinds: experience, lesson, synthesis, story, answer."));
+			_("There are these kinds: experience, lesson, synthesis, story, answer, "
+			  "guide."));
 	search_add_filter(v->work.arena, q, part);
 }
 
