@@ -147,6 +147,8 @@ static void its_owner_is_asked_once_in_time_and_answers_with_a_tap(void **state)
 			.status,
 		200);
 	assert_non_null(strstr(house_get(s.h, "tian", "/inbox").body, "韩总 请你来管这份指南"));
+	page(&s, "tian", ""); /* opened, it is read */
+	assert_null(strstr(house_get(s.h, "tian", "/").body, "请你来管这份指南"));
 	assert_int_equal(remind(s.h), 0);
 	assert_null(strstr(house_get(s.h, "tian", "/").body, "现在还管用吗"));
 	clock_freeze(HOUSE_NOW + (GUIDE_DAYS + 1) * 86400L);

@@ -7,6 +7,7 @@
 #include "guide.h"
 #include "handlers.h"
 #include "path.h"
+#include "rules/notice.h"
 #include "rules/topic_words.h"
 #include "store/point_list.h"
 #include "store/proven.h"
@@ -160,6 +161,8 @@ enum outcome topic_show(struct visit *v)
 	if (view.only < 0 && topic_is_accepted(t) &&
 		topic_looked(&v->work, asked,
 			view.columns[EXPERIENCE].count + view.columns[LESSON].count) != DONE)
+		return BROKEN;
+	if (view.only < 0 && notice_opened(&v->work, NOTICE_GUIDE, asked.n) != DONE)
 		return BROKEN;
 	if (view.only < 0) {
 		add_syntheses(v, &view);
