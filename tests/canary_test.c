@@ -159,8 +159,9 @@ static void add_targets(struct arena *a, struct strings *list)
 {
 	static const char *const numbered[] = { "/points/%d", "/api/points/%d", "/reflections/%d",
 		"/api/reflections/%d", "/topics/%d", "/api/topics/%d", "/syntheses/%d",
-		"/api/syntheses/%d", "/stories/%d", "/reports/%d", "/api/reports/%d",
-		"/reflections/%d/versions/1", "/points/%d/uses", "/api/points/%d/uses",
+		"/syntheses/%d/versions/1", "/api/syntheses/%d/versions", "/api/syntheses/%d",
+		"/stories/%d", "/reports/%d", "/api/reports/%d", "/reflections/%d/versions/1",
+		"/points/%d/uses", "/api/points/%d/uses",
 		"/points/%d/people?q=", "/answers-for-all/%d", "/api/answers-for-all/%d",
 		"/meetings/%d", "/api/meetings/%d", "/meetings/%d/edit", "/tasks/%d",
 		"/api/tasks/%d", "/topics/%d/guide/edit", "/topics/%d/guide/versions",

@@ -85,9 +85,11 @@ static void what_is_no_draft_is_refused(void **state)
 		int status;
 	} rows[] = { { "2026-W47", 200 }, { "task", 200 }, { "file/2026-W47", 200 },
 		{ "file/task", 200 }, { "reflection/12", 200 }, { "file/12", 200 },
-		{ "story/3", 200 }, { "story/new", 200 }, { "synthesis/8", 200 },
-		{ "2026-W4", 404 }, { "story/", 404 }, { "story/x", 404 },
-		{ "reflection/new", 404 }, { "other", 404 }, { "file/file/task", 404 } };
+		{ "story/3", 200 }, { "story/new", 200 }, { "synthesis/8", 404 },
+		{ "synthesis/2/2026-W47/15", 200 }, { "synthesis/2/2026-W47/", 404 },
+		{ "synthesis/2/2026-W77/1", 404 }, { "2026-W4", 404 }, { "story/", 404 },
+		{ "story/x", 404 }, { "reflection/new", 404 }, { "other", 404 },
+		{ "file/file/task", 404 } };
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		struct answer a = save(h, "wang", rows[i].subject, "draft_version=0&text=x");
 		if (a.status != rows[i].status)

@@ -67,6 +67,9 @@ static void two_who_write_see_both_texts(void **state)
 	assert_int_equal(kit_json(s.h, "gao", PUT, s.save, body_citing(&s, "一", 0)).status, 200);
 	struct answer a = kit_json(s.h, "gao", PUT, s.save, body_citing(&s, "二", 0));
 	assert_int_equal(a.status, 412);
+	assert_non_null(strstr(json_get_text(a.json, "theirs"), "一 [["));
+	assert_non_null(strstr(json_get_text(a.json, "yours"), "二 [["));
+	assert_int_equal(json_get_number(a.json, "version", 0), 1);
 	a = house_post(s.h, "gao", "/units/east/synthesis",
 		arena_format(
 			s.h->arena, "week=2026-W47&topic=%ld&version=0&body=mine", (long)s.topic));

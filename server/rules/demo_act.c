@@ -40,6 +40,7 @@ static demo_act *const acts[] = {
 	[CLASSIFY] = demo_manage_classify,
 	[FLAG] = demo_manage_flag,
 	[DISTIL] = demo_manage_distil,
+	[DISTIL_REST] = demo_distil_week,
 	[PICK] = demo_manage_pick,
 	[CLOSE] = demo_manage_close,
 	[STORY] = demo_story_write,

@@ -17,6 +17,7 @@ void demo_acting_be_manager(struct demo_acting *act, size_t unit);
 void demo_acting_be_first(struct demo_acting *act, enum role role); /* the first who holds it */
 
 demo_act demo_write_entry, demo_write_draft; /* demo_write.c */
+demo_act demo_distil_week;                   /* demo_distil.c */
 demo_act demo_manage_excuse, demo_manage_classify, demo_manage_flag, demo_manage_distil,
 	demo_manage_pick, demo_manage_close, demo_manage_leave;    /* demo_manage.c */
 demo_act demo_report_choose, demo_report_write, demo_report_share; /* demo_report.c */

@@ -56,6 +56,8 @@ static void unit_events(struct demo_plan *p, struct demo_events *all, size_t i, 
 	int hour = (int)dice_between(&p->dice, 14, 18), minute = (int)dice_below(&p->dice, 60);
 	if (u->kind == UNIT_TEAM)
 		add(p, all, demo_plan_moment(p, week, day, 9, minute), CLASSIFY, i, week);
+	if (u->kind == UNIT_BRANCH)
+		add(p, all, demo_plan_moment(p, week, day, 13, minute), DISTIL_REST, i, week);
 	if (u->kind == UNIT_HQ)
 		add(p, all, demo_plan_moment(p, week, day, 10, minute), PICK, i, week);
 	if (!stays_open(p, i, week))

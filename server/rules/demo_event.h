@@ -9,14 +9,15 @@ enum demo_what {
 	HAND_IN,
 	BEGIN_DRAFT,
 	EXCUSE,
-	CLASSIFY, /* index: a team; its bare points */
-	FLAG,     /* index: an entry; its highlights */
-	DISTIL,   /* index: a plant: merge, and write the synthesis */
-	PICK,     /* index: the headquarters */
-	CLOSE,    /* index: a unit */
-	STORY,    /* index: of the sample's stories, from 0 */
-	LEAVE,    /* index: a person who is not active today */
-	SAY,      /* index: a line of what is said */
+	CLASSIFY,    /* index: a team; its bare points */
+	FLAG,        /* index: an entry; its highlights */
+	DISTIL,      /* index: a plant: merge, and write the synthesis */
+	DISTIL_REST, /* index: a branch; the rest of its week */
+	PICK,        /* index: the headquarters */
+	CLOSE,       /* index: a unit */
+	STORY,       /* index: of the sample's stories, from 0 */
+	LEAVE,       /* index: a person who is not active today */
+	SAY,         /* index: a line of what is said */
 	CHOOSE_REPORTS,
 	WRITE_REPORT, /* index: of the sample's daily reports */
 	SHARE,        /* what came up to the headquarters becomes an answer for all */

@@ -184,6 +184,7 @@ const struct demo_sample *demo_sample_read(struct arena *a)
 	s->excuses = *fill_of(s, "sample/excuses.txt");
 	s->branch_remarks = *fill_of(s, "branch_close");
 	s->highlight_reasons = *fill_of(s, "highlight");
+	s->leave_reasons = *fill_of(s, "leave");
 	s->proposed = *fill_of(s, "proposed");
 	s->hq_remarks = *fill_of(s, "hq_comment");
 	return s;

@@ -14,6 +14,18 @@ static bool is_number(const char *s)
 	return digits > 0 && digits < 16 && s[digits] == 0;
 }
 
+/* "2/2026-W47/15" */
+static bool is_text(const char *s)
+{
+	struct week week;
+	size_t unit = strspn(s, "0123456789");
+	char name[9] = { 0 };
+	if (!unit || unit > 15 || s[unit] != '/' || strlen(s + unit) < 11 || s[unit + 9] != '/')
+		return false;
+	memcpy(name, s + unit + 1, 8);
+	return week_parse(name, &week) && is_number(s + unit + 10);
+}
+
 bool draft_is_subject(const char *s)
 {
 	static const struct {
@@ -24,7 +36,6 @@ bool draft_is_subject(const char *s)
 		{ "file/", true, true, true, false },
 		{ "reflection/", false, true, false, false },
 		{ "story/", false, true, false, true },
-		{ "synthesis/", false, true, false, false },
 		{ "guide/", false, true, false, false },
 		{ "script/", false, true, false, false },
 	};
@@ -32,6 +43,8 @@ bool draft_is_subject(const char *s)
 	int64_t day;
 	if (text_starts(s, "report/"))
 		return report_text_day(s + strlen("report/"), &day);
+	if (text_starts(s, "synthesis/"))
+		return is_text(s + strlen("synthesis/"));
 	for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++) {
 		if (!text_starts(s, shapes[i].prefix))
 			continue;

@@ -3,9 +3,8 @@
  *
  * A subject names what it is about: a week (2026-W47), "task", "reflection/12" (an after-task one
  * being changed), "file/2026-W47" and "file/task" (the same as one Markdown text), "story/3",
- * "story/new", "synthesis/8", "guide/5" (of that topic), "script/3" (of that story),
- * "report/2026-11-24". A draft of another version is never overwritten
- * silently.
+ * "story/new", "synthesis/2/2026-W47/15" (unit, week, topic), "guide/5" (of that topic), "script/3"
+ * (of that story), "report/2026-11-24". A draft of another version is never overwritten silently.
  */
 #ifndef RULES_DRAFT_H
 #define RULES_DRAFT_H

@@ -128,6 +128,13 @@ static int by_importance(const void *p, const void *q)
 	return c ? c : compare(a->id.n, b->id.n);
 }
 
+void order_groups_sort(struct order_groups *all, const struct order *order)
+{
+	by_order = order;
+	LIST_SORT(all, by_place);
+	by_order = NULL;
+}
+
 struct order_groups order_groups_of(
 	struct arena *a, const struct order_entries *entries, const struct order *order)
 {
@@ -172,6 +179,7 @@ static struct ids current(struct work *w, struct db *db, const struct unit *unit
 	const struct rollup_selection all = { .unit = unit->id,
 		.kind = unit->kind,
 		.week = rollup->week,
+		.mergers = true,
 		.topic = { scope == 0  ? -1
 			   : scope > 0 ? scope
 				       : 0 } };

@@ -42,6 +42,9 @@ struct order_entries order_entries_of(struct arena *a, const struct rollup_lines
 struct order_groups order_groups_of(
 	struct arena *a, const struct order_entries *entries, const struct order *order);
 
+/* Groups as the page has them: by place, else as the tree of topics has them. */
+void order_groups_sort(struct order_groups *all, const struct order *order);
+
 /* What is put in order: the points under this topic (0: those without one), or one of these. */
 enum { ORDER_PICKS = -2 };
 

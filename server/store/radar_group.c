@@ -173,3 +173,16 @@ struct radar_ids radar_group_points(
 			*LIST_ADD(a, &once) = *id;
 	return once;
 }
+
+struct radar_ids radar_grouped_any(struct db *db, struct unit_id branch, struct week week)
+{
+	struct radar_ids list = { 0 };
+	struct q *q = db_ask(db,
+		SQL("SELECT p.id FROM point p CROSS JOIN radar_point r ON r.id = p.id"
+		    " WHERE p.branch_id = ?1 AND p.branch_week = ?2 AND p.lead_id IS NULL"
+		    " AND r.group_id <> 0 ORDER BY p.id"),
+		V(branch), V(week));
+	while (q_row(q))
+		LIST_ADD(db_arena(db), &list)->n = q_long(q, 0);
+	return list;
+}

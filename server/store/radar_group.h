@@ -38,6 +38,8 @@ struct radar_seens {
  * newest point first; only such whose newest there has a lower number than `before` (0: any). */
 struct radar_seens radar_groups(
 	struct db *db, const struct who *who, struct point_id before, int64_t most);
+/* Of a branch's week, those that belong to a group and stand under no lead. */
+struct radar_ids radar_grouped_any(struct db *db, struct unit_id branch, struct week week);
 /* The newest points of one in those units. */
 struct radar_ids radar_group_points(
 	struct db *db, const struct who *who, struct point_id group, int64_t most);

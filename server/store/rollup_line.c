@@ -9,17 +9,22 @@
 	"s"                                                                                        \
 	" WHERE s.person_id = ?1 AND s.unit_id = p.team_id) THEN a.name END,"                      \
 	" h.reason, CASE WHEN ?9 THEN p.body_md END, p.team_id, p.branch_id, u.name, r.late,"      \
-	" p.team_only, p.classified_at IS NOT NULL, p.author_id = ?1, p.submitted_at"              \
+	" p.team_only, p.classified_at IS NOT NULL, p.author_id = ?1, p.submitted_at,"             \
+	" CASE WHEN ?9 THEN p.body_html END"                                                       \
 	" FROM point p JOIN person a ON a.id = p.author_id JOIN unit u ON u.id = p.team_id"        \
 	" JOIN reflection r ON r.id = p.reflection_id LEFT JOIN highlight h ON h.point_id = p.id " \
 	"WHERE "
 
-/* ?4 the whole, ?5 after, ?6 how many, ?7 topic, ?8 part */
+/* ?4 the whole, ?5 after, ?6 how many, ?7 topic, ?8 part, ?10 mergers are whole */
 #define NARROWED                                                                                   \
 	" AND p.id > ?5 AND (?7 = 0 OR (?7 > 0 AND EXISTS (SELECT 1 FROM point_topic x WHERE "     \
 	"x.point_id = p.id"                                                                        \
 	" AND x.topic_id = ?7)) OR (?7 = -1 AND NOT EXISTS (SELECT 1 FROM point_topic x"           \
-	" WHERE x.point_id = p.id)))"
+	" WHERE x.point_id = CASE WHEN ?10 THEN ifnull(p.lead_id, p.id) ELSE p.id END))"           \
+	" OR (?10 AND ?7 > 0 AND EXISTS (SELECT 1 FROM point_topic x WHERE x.topic_id = ?7 AND"    \
+	" x.point_id = p.lead_id)) OR (?10 AND ?7 > 0 AND EXISTS (SELECT 1 FROM point m"           \
+	" JOIN point_topic x ON x.point_id = m.id AND x.topic_id = ?7"                             \
+	" WHERE m.lead_id = ifnull(p.lead_id, p.id))))"
 #define PAGE " ORDER BY p.id LIMIT ?6"
 
 static void add(struct q *q, struct rollup_lines *list)
@@ -41,6 +46,7 @@ static void add(struct q *q, struct rollup_lines *list)
 	l->classified = q_long(q, 13);
 	l->own = q_long(q, 14);
 	l->submitted_at = q_long(q, 15);
+	l->body_html = q_text(q, 16);
 }
 
 /* Topics come again and again: each one's names are copied once. */
@@ -85,7 +91,7 @@ static struct rollup_lines all(struct q *q)
 #define BOUND(who, s)                                                                              \
 	V((who)->person), V((s)->unit), V((s)->week), V((s)->all), V((s)->after),                  \
 		V((s)->limit ? (s)->limit : INT64_MAX), V((s)->topic), V((s)->part),               \
-		V((s)->bodies)
+		V((s)->bodies), V((s)->mergers)
 
 #define ASK(db, who, s, where) all(db_ask((db), SQL(SELECT where NARROWED PAGE), BOUND(who, s)))
 

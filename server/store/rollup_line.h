@@ -18,9 +18,9 @@ struct rollup_line {
 	struct point_id id, lead; /* lead 0: not merged */
 	enum kind kind;
 	const char *headline, *excerpt;
-	const char *author;    /* NULL: hidden from this viewer */
-	const char *highlight; /* its reason; NULL: none */
-	const char *body_md;   /* NULL unless the selection wants bodies */
+	const char *author;              /* NULL: hidden from this viewer */
+	const char *highlight;           /* its reason; NULL: none */
+	const char *body_md, *body_html; /* NULL unless the selection wants bodies */
 	struct unit_id team, branch;
 	const char *team_name;
 	bool late, team_only, classified;
@@ -43,6 +43,8 @@ struct rollup_selection {
 	bool all; /* the viewer sees the whole of it */
 	bool bodies;
 	struct topic_id topic; /* 0: any; -1: only those without one */
+	bool mergers; /* a merger is whole: it has the topics of its points together, and those of
+		       * its lead where only points without one are wanted */
 	struct unit_id part;   /* 0: any; else only what came from this team or branch */
 	struct point_id after; /* go on after this point */
 	int64_t limit;         /* 0: all of them */

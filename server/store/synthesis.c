@@ -90,12 +90,42 @@ struct syntheses synthesis_below(
 		V(who->person), V(unit), V(week)));
 }
 
+struct syntheses synthesis_earlier(struct db *db, const struct who *who, struct unit_id unit,
+	struct week week, struct topic_id topic, int64_t most)
+{
+	return all(db_ask(db,
+		SQL("SELECT y.id, r.unit_id, u.code, u.name, r.week, r.state = 'closed', t.id, "
+		    "t.kind, t.state, t.name_zh, t.name_en, t.position, y.body_md, y.body_html, "
+		    "y.version, y.changed_at, p.name,"
+		    " (SELECT count(*) FROM synthesis_cite c WHERE c.synthesis_id = y.id)"
+		    " FROM rollup r CROSS JOIN synthesis y ON y.rollup_id = r.id"
+		    " AND y.topic_id = ?4 JOIN unit u ON u.id = r.unit_id"
+		    " JOIN topic t ON t.id = y.topic_id LEFT JOIN person p ON p.id = y.changed_by"
+		    " WHERE r.unit_id = ?2 AND r.week < ?3 AND r.week >= ?3 - 104"
+		    " AND y.body_md <> '' AND " SEEN " ORDER BY r.week DESC LIMIT ?5"),
+		V(who->person), V(unit), V(week), V(topic), V(most)));
+}
+
 struct syntheses synthesis_citing(struct db *db, const struct who *who, struct point_id point)
 {
 	return all(db_ask(db,
 		SQL(SYNTHESIS "JOIN synthesis_cite x ON x.synthesis_id = y.id WHERE x.point_id = "
 			      "?2 AND " SEEN " ORDER BY r.week DESC, y.id DESC LIMIT 50"),
 		V(who->person), V(point)));
+}
+
+struct synthesis_versions synthesis_versions_any(struct db *db, struct synthesis_id id)
+{
+	struct synthesis_versions list = { 0 };
+	struct q *q = db_ask(db,
+		SQL("SELECT v.number, v.saved_at, p.name FROM synthesis_version v"
+		    " LEFT JOIN person p ON p.id = v.saved_by WHERE v.synthesis_id = ?1"
+		    " ORDER BY v.number DESC"),
+		V(id));
+	while (q_row(q))
+		*LIST_ADD(db_arena(db), &list) =
+			(struct synthesis_version){ q_long(q, 0), q_long(q, 1), q_text(q, 2) };
+	return list;
 }
 
 bool synthesis_cites_any(struct db *db, struct synthesis_id id, struct point_id point)

@@ -35,11 +35,25 @@ struct syntheses synthesis_of_rollup(
 	struct db *db, const struct who *who, struct unit_id unit, struct week week);
 struct syntheses synthesis_below(
 	struct db *db, const struct who *who, struct unit_id unit, struct week week);
+/* What a unit said on this topic in the weeks before (two years at most), newest first. */
+struct syntheses synthesis_earlier(struct db *db, const struct who *who, struct unit_id unit,
+	struct week week, struct topic_id topic, int64_t most);
 /* Those that cite this point, newest first. */
 struct syntheses synthesis_citing(struct db *db, const struct who *who, struct point_id point);
-/* The words of an older version; for those who may see the synthesis. NULL: there is none. */
+/* Newest first; for those who manage the unit. */
+struct synthesis_version {
+	int64_t number, saved_at;
+	const char *by; /* NULL: from the command line */
+};
+struct synthesis_versions {
+	struct synthesis_version *items;
+	size_t count, room;
+};
+struct synthesis_versions synthesis_versions_any(struct db *db, struct synthesis_id id);
+
 bool synthesis_cites_any(struct db *db, struct synthesis_id id, struct point_id point);
 
+/* The words of a version; for those who manage the unit. NULL: there is none. */
 const char *synthesis_version_any(struct db *db, struct synthesis_id id, int64_t number);
 
 /* The numbers of the points it cites, in their order; which of them are shown is the caller's to

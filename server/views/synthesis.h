@@ -2,6 +2,7 @@
 #ifndef VIEWS_SYNTHESIS_H
 #define VIEWS_SYNTHESIS_H
 
+#include "base/diff.h"
 #include "base/outcome.h"
 #include "chrome.h"
 #include "doors/json.h"
@@ -37,8 +38,30 @@ struct synthesis_edit_view {
 	const struct topic *topic;
 	const char *week, *typed;
 	const struct synthesis_text *theirs; /* NULL: only faults */
-	int64_t version;                     /* to save on top of */
+	struct diff diff;                    /* from theirs to what was typed */
+	bool from_workbench;
+	int64_t version; /* to save on top of */
 	struct faults faults;
+};
+
+/* One version against the one before it, for those who manage the unit. */
+struct synthesis_version_line {
+	int64_t number;
+	const char *by, *time;
+};
+struct synthesis_version_lines {
+	struct synthesis_version_line *items;
+	size_t count, room;
+};
+struct synthesis_version_view {
+	const struct chrome *chrome;
+	const struct synthesis *synthesis;
+	const char *words, *week; /* of the week */
+	int64_t number, before;   /* before 0: it is the first */
+	const char *by, *time;
+	struct diff diff;
+	struct synthesis_version_lines all;
+	bool restores; /* it is not the newest, and the week is open */
 };
 
 /* {id, unit, week, state, topic, body_md, body_html, version, cites} */

@@ -4,10 +4,12 @@
 #include "store/answer.h"
 #include "store/ask.h"
 #include "store/desk.h"
+#include "store/handled.h"
 #include "store/rollup.h"
 #include "store/roster.h"
 #include "store/steward.h"
 #include "views/week.h"
+#include "views/workbench.h"
 
 enum { UNITS_MOST = 12, WEEKS_MOST = 4, NAMES_MOST = 6 };
 
@@ -81,11 +83,35 @@ static void add_team(struct visit *v, struct desk_view *view, const struct unit 
 		.to = desk_unit_url(a, u->code, week_name(a, now)) };
 }
 
+/* Points that rose into a week of the branch that is still open, and that nobody has dealt with. */
+static void add_distilling(
+	struct visit *v, struct desk_view *view, const struct unit *u, struct week week)
+{
+	struct arena *a = v->work.arena;
+	struct rollup r = rollup_get(v->work.db, u->id, week);
+	if (u->kind != UNIT_BRANCH || r.closed)
+		return;
+	struct handled_counts c = handled_counts_any(v->work.db, u->id, week, r.id);
+	if (!c.of[OPEN])
+		return;
+	struct out o = out_new(a);
+	*LIST_ADD(a, &view->waiting) = (struct desk_item){ .icon = "pen-line",
+		/* Translators: unit, week, how many. */
+		.text = arena_format(a,
+			n_("%s, %s: %ld point waits to be distilled",
+				"%s, %s: %ld points wait to be distilled", c.of[OPEN]),
+			u->name, week_short(a, week), (long)c.of[OPEN]),
+		.meta = workbench_sum(&o, &c),
+		.to = workbench_url(a, u->code, week_name(a, week), "") };
+}
+
 /* The week before, of a branch or the headquarters: which units below have closed it. */
 static void add_below(struct visit *v, struct desk_view *view, const struct unit *u)
 {
 	struct arena *a = v->work.arena;
 	struct week last = { work_week(&v->work).n - 1 };
+	add_distilling(v, view, u, last);
+	add_distilling(v, view, u, work_week(&v->work));
 	struct units below = unit_children(v->work.db, u->id);
 	struct strings open = { 0 };
 	long units = 0;

@@ -5,13 +5,14 @@
 #include "base/text.h"
 #include "handlers.h"
 #include "hint.h"
+#include "workbench.h"
 #include "write.h"
 
 /* Not part of what was typed. */
 static bool is_machinery(const char *name)
 {
 	static const char *const names[] = { "csrf", "draft_version", "base_version", "subject",
-		"then", "week" };
+		"then", "week", "topic", "from" };
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (text_same(names[i], name))
 			return true;
@@ -55,7 +56,10 @@ static void saved(struct visit *v, int status, const struct draft *d)
 							   v->work.arena, &form) };
 			fields = draft_fields(v->work.arena, &now);
 		}
+		const char *text = d ? NULL : workbench_saved(v, v->word);
 		json_key_object(&j, "fields");
+		if (text)
+			json_key_text(&j, "body", text);
 		LIST_EACH (const struct field, f, &fields)
 			if (!is_machinery(f->name) && fields_find(&fields, f->name) == f)
 				json_key_text(&j, f->name, f->value);

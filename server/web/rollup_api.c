@@ -224,9 +224,14 @@ enum outcome rollup_api_synthesis(struct visit *v)
 	e.body = word(body, "body_md");
 	e.base_version = version_asked(v, json_get_number(body, "version", -1));
 	enum outcome outcome = synthesis_save(&v->work, &e, &id);
+	work_refresh(&v->work);
+	const struct synthesis *now = outcome == STALE ? synthesis_of_topic(v->work.db, v->work.who,
+								 e.unit, e.week, e.topic)
+						       : NULL;
+	if (outcome == STALE)
+		return version_stale(v, now ? now->version : 0, e.body, now ? now->body_md : NULL);
 	if (outcome != DONE)
 		return outcome;
-	work_refresh(&v->work);
 	v->arg[0] = id.n;
 	return synthesis_show(v);
 }

@@ -244,24 +244,37 @@ static void gather_handled(struct visit *v, const struct gathering *g, struct ro
 		return;
 	view->told = true;
 	view->handled = handled_counts_any(v->work.db, g->unit->id, g->week, view->state.id);
-	LIST_EACH (struct rollup_line, l, &view->lines) {
-		l->told = true;
-		l->handled = handled_of_any(v->work.db, view->state.id, l->id, &l->left);
-	}
 }
 
-bool rollup_gather(struct visit *v, const struct gathering *g, struct rollup_view *view)
+static void tell_lines(struct visit *v, struct rollup_view *view)
+{
+	if (view->told)
+		LIST_EACH (struct rollup_line, l, &view->lines) {
+			l->told = true;
+			l->handled = handled_of_any(v->work.db, view->state.id, l->id, &l->left);
+		}
+}
+
+bool rollup_gather_frame(struct visit *v, const struct gathering *g, struct rollup_view *view)
 {
 	*view = (struct rollup_view){ .state = rollup_get(v->work.db, g->unit->id, g->week) };
 	view->rights = rollup_rights(&v->work, v->work.db, g->unit, &view->state);
 	if (!view->rights.opens)
 		return false;
 	gather_frame(v, g, view);
+	gather_handled(v, g, view);
+	return true;
+}
+
+bool rollup_gather(struct visit *v, const struct gathering *g, struct rollup_view *view)
+{
+	if (!rollup_gather_frame(v, g, view))
+		return false;
 	gather_roster(v, g, view);
 	gather_points(v, g, view);
 	gather_figures(v, g, view);
 	gather_texts(v, g, view);
-	gather_handled(v, g, view);
+	tell_lines(v, view);
 	if (g->unit->kind == UNIT_HQ)
 		view->picks = pick_list(v->work.db, v->work.who, view->state.id);
 	if (view->works)

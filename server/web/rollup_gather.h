@@ -18,7 +18,8 @@ struct gathering {
 	bool bodies;
 	int64_t after, limit; /* a program's page; limit 0: it did not say how many */
 };
-/* false: this viewer may not open it. */
+/* false: this viewer may not open it. The first without points, people and texts. */
+bool rollup_gather_frame(struct visit *v, const struct gathering *g, struct rollup_view *view);
 bool rollup_gather(struct visit *v, const struct gathering *g, struct rollup_view *view);
 
 /* Topics and parts of one week; its tally is asked by the caller, who has checked that the viewer

@@ -13,4 +13,8 @@ handler rollup_api_classify, rollup_api_merge, rollup_api_unmerge; /* rollup_api
 handler rollup_api_highlight, rollup_api_pick, rollup_api_order;
 handler rollup_api_excuse, rollup_api_synthesis, rollup_api_leave, rollup_api_leave_many;
 
+handler workbench_show, workbench_post;                    /* workbench.c, workbench_act.c */
+handler synthesis_version_show, synthesis_version_restore; /* synthesis_version.c */
+handler synthesis_version_list;
+
 #endif

@@ -6,11 +6,14 @@
 #include "base/text.h"
 #include "rollup_gather.h"
 #include "rollup_handlers.h"
+#include "rules/draft.h"
 #include "rules/synthesis.h"
 #include "templates.h"
 #include "views/html_stored.h"
 #include "views/week.h"
+#include "views/workbench.h"
 #include "version.h"
+#include "workbench.h"
 
 static bool may_see(void *p, long number)
 {
@@ -103,6 +106,8 @@ static enum outcome typed_again(
 		.week = week_name(v->work.arena, e->week),
 		.typed = e->body,
 		.theirs = why == STALE && s ? &theirs : NULL,
+		.diff = diff_texts(v->work.arena, s ? s->body_md : "", e->body),
+		.from_workbench = text_same(visit_field(v, "from"), "workbench"),
 		.version = s ? s->version : 0,
 		.faults = v->work.faults };
 	synthesis_edit(visit_page(v, point_topic_name(topic)), &view);
@@ -110,16 +115,73 @@ static enum outcome typed_again(
 	return DONE;
 }
 
+/* Without scripts a tap beside a point sends the text along: it comes back with the point cited, as
+ * a draft. */
+static enum outcome cite(struct visit *v, const struct synthesis_edit *e, const char *subject)
+{
+	struct out body = out_new(v->work.arena), fields = out_new(v->work.arena);
+	out_format(
+		&body, "%s%s[[%ld]]", e->body, *e->body ? " " : "", (long)visit_number(v, "cite"));
+	out_format(&fields, "base_version=%ld&body=", (long)e->base_version);
+	uri_encode(&fields, out_string(&body));
+	return draft_replace(&v->work, subject, out_string(&fields));
+}
+
+static enum outcome to_workbench(
+	struct visit *v, const struct unit *unit, const struct synthesis_edit *e, const char *said)
+{
+	struct url to = workbench_url(v->work.arena, unit->code, week_name(v->work.arena, e->week),
+		arena_format(v->work.arena, "%ld", (long)e->topic.n));
+	return visit_see_other(v, arena_format(v->work.arena, "%s%s#bench-text", to.address, said));
+}
+
+static int64_t base_of(struct visit *v)
+{
+	static const char *const names[] = { "base_version", "version" };
+	for (int i = 0; i < 2; i++)
+		if (*visit_field(v, names[i]))
+			return visit_number(v, names[i]);
+	return -1;
+}
+
+/* From the workbench's form: its draft goes with what is saved. */
+static enum outcome from_workbench(
+	struct visit *v, const struct unit *unit, const struct synthesis_edit *e)
+{
+	const char *subject = workbench_subject(v, e->unit, e->week, e->topic);
+	struct synthesis_id id;
+	enum outcome outcome;
+	if (visit_number(v, "cite") || *visit_field(v, "discard")) {
+		outcome = *visit_field(v, "discard") ? draft_discard(&v->work, subject)
+						     : cite(v, e, subject);
+		return outcome == DONE ? to_workbench(v, unit, e, "") : outcome;
+	}
+	outcome = synthesis_save(&v->work, e, &id);
+	if (outcome == STALE)
+		return typed_again(v, unit, e, outcome);
+	if (outcome == INVALID) {
+		const struct workbench_typed typed = { e->body, e->base_version };
+		work_refresh(&v->work);
+		return workbench_page(v, unit, e->week,
+			arena_format(v->work.arena, "%ld", (long)e->topic.n), &typed, outcome);
+	}
+	if (outcome == DONE)
+		outcome = draft_discard(&v->work, subject);
+	return outcome == DONE ? to_workbench(v, unit, e, "&said=saved") : outcome;
+}
+
 enum outcome synthesis_post(struct visit *v)
 {
 	const struct unit *unit = rollup_gather_unit(v);
 	struct synthesis_edit e = { .topic = { visit_number(v, "topic") },
 		.body = visit_field(v, "body"),
-		.base_version = *visit_field(v, "version") ? visit_number(v, "version") : -1 };
+		.base_version = base_of(v) };
 	struct synthesis_id id;
 	if (!unit || !visit_week(v, work_week(&v->work), &e.week))
 		return NOT_FOUND;
 	e.unit = unit->id;
+	if (text_same(visit_field(v, "from"), "workbench"))
+		return from_workbench(v, unit, &e);
 	enum outcome outcome = synthesis_save(&v->work, &e, &id);
 	if (outcome == STALE || outcome == INVALID)
 		return typed_again(v, unit, &e, outcome);

@@ -331,6 +331,45 @@ function order(form) {
 	});
 }
 
+/* Citing by tap: [[12]] goes in where the cursor is, in the form that the button belongs to; what is cited already is shown there. */
+const citers = new WeakMap();
+function citing(form) {
+	const field = form.querySelector('textarea');
+	const show = () => all('[data-cite]').forEach(b => { if (b.form === form && b.hasAttribute('aria-pressed')) b.setAttribute('aria-pressed', String(field.value.includes('[[' + b.dataset.cite + ']]'))); });
+	field.addEventListener('input', show);
+	doc.addEventListener('htmx:afterSettle', show);
+	let at;
+	citers.set(form, number => {
+		const to = at === undefined ? field.value.length : at, ahead = field.value.slice(0, to), words = '[[' + number + ']]';
+		field.setRangeText((/[A-Za-z0-9]$/.test(ahead) ? ' ' : '') + words, to, to, 'end');
+		at = field.selectionEnd;
+		typed(field);
+		if (matchMedia('(min-width: 60rem)').matches) return field.focus();
+		const flash = make('div', { className: 'flash float', textContent: form.dataset.cited.replace('{n}', words) });
+		flash.setAttribute('role', 'status');
+		doc.body.append(flash);
+		setTimeout(() => flash.remove(), 2500);
+	});
+	['select', 'keyup', 'pointerup', 'blur', 'input'].forEach(name => field.addEventListener(name, () => { at = field.selectionEnd; }));
+	show();
+}
+doc.addEventListener('click', e => {
+	const button = e.target.closest('[data-cite]');
+	const cite = button && citers.get(button.form);
+	if (!cite) return;
+	e.preventDefault();
+	cite(button.dataset.cite);
+});
+/* Alt and an arrow move the point that one is in up or down. */
+doc.addEventListener('keydown', e => {
+	const at = e.altKey && /^Arrow(Up|Down)$/.test(e.key) && !composing(e) && e.target.closest('[data-bench] [data-id]');
+	const button = at && at.querySelector('button[value=' + (e.key === 'ArrowUp' ? 'up' : 'down') + ']');
+	if (!button) return;
+	e.preventDefault();
+	button.focus();
+	button.click();
+});
+
 function area(el) {
 	const grow = !(window.CSS && CSS.supports('field-sizing', 'content')), max = Number(el.dataset.count || 0);
 	const count = max && el.parentNode.insertBefore(make('p', { className: 'count' }), el.nextSibling);
@@ -355,7 +394,7 @@ function title(span) {
 	if (field) field.addEventListener('input', () => { span.textContent = field.value || span.dataset.empty || ''; span.classList.toggle('todo', !field.value); });
 }
 function enhance() {
-	[['textarea', area], ['[data-oral]', oral], ['[data-title-of]', title], ['[data-suggest]', topics], ['[data-people]', people], ['[data-coached]', coached], ['[data-order]', order], ['form[data-draft]', draft]].forEach(([selector, start]) =>
+	[['textarea', area], ['[data-oral]', oral], ['[data-title-of]', title], ['[data-suggest]', topics], ['[data-people]', people], ['[data-coached]', coached], ['[data-order]', order], ['form[data-draft]', draft], ['form[data-cited]', citing]].forEach(([selector, start]) =>
 		all(selector).forEach(el => { const begun = seen.get(el) || []; if (!begun.includes(start)) { seen.set(el, begun.concat(start)); start(el); } }));
 }
 
