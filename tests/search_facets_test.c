@@ -132,10 +132,32 @@ static void a_few_hits_have_others_beside_them_with_some_of_the_words(void **sta
 	house_free(h);
 }
 
+static void what_is_offered_is_a_word(void **state)
+{
+	(void)state;
+	struct house *h = house_new();
+	furnish(h);
+	hand_in(h, "li", "2026-W46", "# 经验\n## 展厅里 #Showroom\n可话不能这么说，先交定金。\n");
+	const struct json *meant = json_get(ask(h, "li", "kehu", "").json, "did_you_mean");
+	assert_string_equal(json_get_text(json_at(meant, 0), "q"), "客户");
+	assert_null(json_at(meant, 1)); /* 可话 reads so too, across two words */
+
+	assert_null(json_get(ask(h, "li", "香蕉", "").json, "did_you_mean")); /* not 先交 */
+
+	/* A topic is called by its words, not by letters inside of them. */
+	assert_int_equal(json_get_number(ask(h, "li", "show", "").json, "total", -1), 1);
+	assert_int_equal(json_get_number(ask(h, "li", "how", "").json, "total", -1), 0);
+	assert_int_equal(json_get_number(ask(h, "li", "room", "").json, "total", -1), 0);
+	assert_int_equal(json_get_number(ask(h, "li", "介绍", "").json, "total", -1), 0);
+	assert_int_equal(json_get_number(ask(h, "zhao", "介绍", "").json, "total", -1), 1);
+	house_free(h);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(each_number_is_what_one_finds_who_follows_it),
+		TEST(what_is_offered_is_a_word),
 		TEST(a_few_hits_have_others_beside_them_with_some_of_the_words),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

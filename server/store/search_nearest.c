@@ -5,6 +5,7 @@
 
 #include "base/fold.h"
 #include "base/guess.h"
+#include "base/lexicon.h"
 #include "base/list.h"
 #include "base/out.h"
 #include "base/text.h"
@@ -75,6 +76,12 @@ static void look_at(struct arena *a, struct missing *all, size_t count, const ch
 		for (size_t k = 0; class >= FOLD_WORD && k < count; k++)
 			look_at_run(a, &all[k], runes + i, to - i, text);
 	}
+}
+
+/* A word of the language, or of letters: 客户, but not 可话, which only stands across two. */
+static bool is_word(const struct candidate *c)
+{
+	return fold_class(c->runes[0]) == FOLD_WORD || lexicon_has(c->runes, c->count);
 }
 
 static int by_likelihood(const void *x, const void *y)
@@ -169,10 +176,15 @@ struct search_nearests search_nearest(
 		if (!found->count)
 			continue;
 		qsort(found->items, found->count, sizeof *found->items, by_likelihood);
-		struct search_nearest *s = LIST_ADD(a, &nearest);
-		s->typed = all[i].typed;
-		for (; s->count < NEAREST_WORDS && s->count < found->count; s->count++)
-			s->words[s->count] = word_of(a, &found->items[s->count]);
+		struct search_nearest words = { .typed = all[i].typed }, *s = &words;
+		/* 香蕉 is a word: 先交 was not meant. */
+		const struct guess *g = &all[i].guess;
+		bool word = is_word(found->items) || (g->han && lexicon_has(g->runes, g->count));
+		for (size_t k = 0; s->count < NEAREST_WORDS && k < found->count; k++)
+			if (!word || is_word(&found->items[k]))
+				s->words[s->count++] = word_of(a, &found->items[k]);
+		if (s->count)
+			*LIST_ADD(a, &nearest) = words;
 	}
 	return nearest;
 }

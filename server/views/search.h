@@ -66,7 +66,8 @@ struct search_view {
 	struct search_guesses guesses;
 
 	struct search_chips filters, kinds, topics, units, weeks, alone, meant, kept;
-	struct search_chips popular; /* topics, where nothing was asked */
+	struct search_facets lately;         /* of the last four weeks, where nothing was asked */
+	struct search_chips popular, recent; /* topics, where nothing was asked */
 	struct search_lines lines, some;
 	struct url other_order, next_page;
 };

@@ -10,7 +10,7 @@
 #include "search_keep.h"
 #include "week.h"
 
-enum { WEEKS = 6 }; /* that are offered one by one */
+enum { WEEKS = 6 /* that are offered one by one */, MOST_TOPICS = 12, RECENT_TOPICS = 6 };
 
 const char *const search_params[SEARCH_PARAMS] = { "q", "kind", "topic", "unit", "from", "to",
 	"sort" };
@@ -155,6 +155,16 @@ static void narrower(struct arena *a, struct search_view *v)
 				in_week(a, v, week_name(a, w->week)));
 }
 
+static void topics(struct arena *a, const struct search_view *v, const struct search_facets *f,
+	size_t most, struct search_chips *chips)
+{
+	for (size_t i = 0; i < f->topics.count && i < most; i++) {
+		const struct search_topic_count *t = &f->topics.items[i];
+		add(a, chips, point_topic_name(t->topic), t->n, false,
+			with(a, v, SEARCH_TOPIC, arena_format(a, "%ld", (long)t->topic->id.n)));
+	}
+}
+
 /* Words that have hits by themselves, and what is much written about. */
 static void suggestions(struct arena *a, struct search_view *v)
 {
@@ -169,11 +179,8 @@ static void suggestions(struct arena *a, struct search_view *v)
 		return;
 	LIST_EACH (const struct search_saved, s, &v->kept_list)
 		add(a, &v->kept, search_saved_name(a, s), -1, false, search_address(a, s));
-	for (size_t i = 0; i < v->found.facets.topics.count; i++) {
-		const struct search_topic_count *t = &v->found.facets.topics.items[i];
-		add(a, &v->popular, point_topic_name(t->topic), t->n, false,
-			with(a, v, SEARCH_TOPIC, arena_format(a, "%ld", (long)t->topic->id.n)));
-	}
+	topics(a, v, &v->found.facets, MOST_TOPICS, &v->popular);
+	topics(a, v, &v->lately, RECENT_TOPICS, &v->recent);
 }
 
 void search_page_fill(struct arena *a, struct search_view *v)

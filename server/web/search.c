@@ -168,6 +168,19 @@ static void note_miss(struct visit *v, const struct search_view *view, const str
 	search_keep_miss(&v->work, out_string(&words));
 }
 
+/* What is written about now: topics of the last four weeks. */
+static struct search_facets lately(struct visit *v)
+{
+	struct week now = work_week(&v->work);
+	struct search_ask ask = { .today = v->work.now / DAY, .week = now, .facets = true };
+	struct query_part part = {
+		.kind = QUERY_WEEK, .first = { now.n - 3 }, .last = { INT32_MAX }
+	};
+	search_add_filter(v->work.arena, &ask.query, part);
+	search_understand(v->work.db, v->work.who, &ask.query);
+	return search_ask(v->work.db, v->work.who, &ask).facets;
+}
+
 static void show_page(struct visit *v, struct search_view *view)
 {
 	struct arena *a = v->work.arena;
@@ -182,6 +195,8 @@ static void show_page(struct visit *v, struct search_view *view)
 	struct search_saved this = { view->said[SEARCH_Q], search_filters(a, view->said) };
 	view->saved = search_saved_has(v->work.db, v->work.who, &this);
 	view->shows_misses = !view->asked && who_is(v->work.who, TRAINER | HQ);
+	if (!view->asked)
+		view->lately = lately(v);
 	if (!view->asked)
 		view->kept_list = search_saved_list(v->work.db, v->work.who);
 	search_page_fill(a, view);
