@@ -127,6 +127,7 @@ static void importance_flags_and_reasons_are_set_beside_the_point(void **state)
 	assert_int_equal(
 		act(&s, arena_format(s.h->arena, "do=up&point=%ld", (long)s.two)).status, 303);
 	assert_ptr_equal(before(bench(&s, "gao"), one, two), two);
+	assert_non_null(strstr(bench(&s, "gao"), "<datalist id=\"reasons\">"));
 	/* a flag and a reason want words */
 	const char *point = arena_format(s.h->arena, "point=%ld", (long)s.one);
 	struct answer a = act(&s, arena_format(s.h->arena, "do=flag&reason=+&%s", point));
