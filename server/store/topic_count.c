@@ -24,9 +24,9 @@ static void add_tally(struct db *db, struct topic_counts *counts, struct unit_id
 		counts);
 }
 
-#define COUNT                                                                                      \
-	"SELECT pt.topic_id + 0, p.kind, count(*) FROM point p JOIN point_topic pt"                \
-	" ON pt.point_id = p.id WHERE "
+/* The points first, by their index: not all that has a topic. */
+#define COUNTED  " CROSS JOIN point_topic pt ON pt.point_id = p.id WHERE "
+#define COUNT    "SELECT pt.topic_id + 0, p.kind, count(*) FROM point p" COUNTED
 #define BY_TOPIC " GROUP BY pt.topic_id + 0, p.kind"
 /* Not counted already, as its branch's (?1 sees that) or the headquarters'. */
 #define ELSEWHERE                                                                                  \
@@ -59,12 +59,18 @@ static void add_branch(struct db *db, struct topic_counts *counts, struct unit_i
 }
 
 /* The author's own, and what is for everybody, as far as no unit of theirs holds it. */
-static void add_own(struct db *db, struct topic_counts *counts, const struct who *who)
+static void add_own(struct db *db, struct topic_counts *counts, const struct who *who, bool hq)
 {
 	add(db_ask(db, SQL(COUNT "p.author_id = ?1 AND p.reach BETWEEN 1 AND 3" NOWHERE BY_TOPIC),
 		    V(who->person)),
 		counts);
-	add(db_ask(db, SQL(COUNT "p.reach = 4 AND p.id > 0" NOWHERE BY_TOPIC), V(who->person)),
+	if (hq) /* it sees all that is for everybody */
+		return;
+	add(db_ask(db,
+		    SQL("SELECT pt.topic_id + 0, p.kind, count(*) FROM point p INDEXED BY"
+			" point_newest_for_all" COUNTED
+			"p.reach = 4 AND p.id > 0" NOWHERE BY_TOPIC),
+		    V(who->person)),
 		counts);
 }
 
@@ -111,7 +117,7 @@ struct topic_counts topic_count_all(struct db *db, const struct who *who)
 		else
 			add_team(db, &counts, who, &rows, s);
 	}
-	add_own(db, &counts, who);
+	add_own(db, &counts, who, sight_has(&rows, (struct unit_id){ 1 }));
 	join(&counts);
 	return counts;
 }

@@ -50,10 +50,11 @@ static int by_topic(const void *a, const void *b)
 
 /* What was issued to everybody lately and comes from units that the viewer does not see. */
 #define ISSUED                                                                                     \
-	"SELECT pt.topic_id + 0, count(DISTINCT p.id) FROM bulletin b JOIN bulletin_edition e"     \
-	" ON e.bulletin_id = b.id AND e.number = b.edition JOIN bulletin_piece x"                  \
+	"SELECT pt.topic_id + 0, count(DISTINCT p.id) FROM bulletin b CROSS JOIN "                 \
+	"bulletin_edition e"                                                                       \
+	" ON e.bulletin_id = b.id AND e.number = b.edition CROSS JOIN bulletin_piece x"            \
 	" ON x.bulletin_id = b.id AND x.edition = b.edition AND x.kind = 0"                        \
-	" JOIN point p ON p.id = x.noun_id AND p.reach = 4"                                        \
+	" CROSS JOIN point p ON p.id = x.noun_id AND p.reach = 4"                                  \
 	" JOIN point_topic pt ON pt.point_id = p.id WHERE b.id > (SELECT max(id) FROM bulletin)"   \
 	" - 12 AND e.published_at >= ?2 AND NOT EXISTS (SELECT 1 FROM sight s"                     \
 	" WHERE s.person_id = ?1 AND s.unit_id IN (p.team_id, p.branch_id, 1))"                    \
