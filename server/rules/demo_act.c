@@ -52,6 +52,7 @@ static demo_act *const acts[] = {
 	[MEET] = demo_meet_hold,
 	[PLAN] = demo_meet_plan,
 	[TASK] = demo_meet_task,
+	[ISSUE] = demo_issue,
 	[CLIMB] = demo_say_climb,
 };
 

@@ -26,6 +26,7 @@ enum outcome demo_use_all(struct demo_acting *act);      /* demo_use.c: behind a
 enum outcome demo_playbook_all(struct demo_acting *act); /* demo_playbook.c: likewise */
 /* The first point made of the sample's of this key that who acts can see; 0: none. */
 struct point_id demo_story_point(struct demo_acting *act, const char *key);
+demo_act demo_issue;                                     /* demo_issue.c */
 demo_act demo_story_write;                               /* demo_story.c */
 demo_act demo_meet_hold, demo_meet_plan, demo_meet_task; /* demo_meet.c */
 

@@ -115,6 +115,11 @@ struct demo_events demo_event_all(struct demo_plan *p)
 		if (week.n >= p->first.n)
 			add(p, &all, demo_plan_moment(p, week, 10, 15, 20), STORY, i, week);
 	}
+	for (size_t i = 0; i < DEMO_BULLETINS; i++) { /* the day after the headquarters' week */
+		struct week week = { p->last.n - 1 - (int64_t)(DEMO_BULLETINS - i) };
+		if (week.n >= p->first.n)
+			add(p, &all, demo_plan_moment(p, week, 10, 10, 40), ISSUE, i, week);
+	}
 	for (size_t i = 0; i < p->people.count; i++)
 		if (!p->people.items[i].active)
 			add(p, &all, demo_plan_moment(p, (struct week){ p->last.n - 2 }, 2, 9, 30),

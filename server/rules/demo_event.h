@@ -24,6 +24,7 @@ enum demo_what {
 	MEET,         /* index: a team; a meeting that is held */
 	PLAN,         /* index: a team; one to come */
 	TASK,         /* index: a block of the sample's tasks */
+	ISSUE,        /* index: of the sample's bulletins, from 0 */
 	CLIMB,        /* asks that nobody answered, once a day */
 };
 
@@ -47,6 +48,7 @@ size_t demo_report_count(struct demo_plan *p);
 int64_t demo_report_at(struct demo_plan *p, size_t i);
 int64_t demo_report_begin(struct demo_plan *p);
 
-#define DEMO_STORIES 3
+#define DEMO_STORIES   3
+#define DEMO_BULLETINS 3
 
 #endif

@@ -4,6 +4,7 @@
 #include "doors/txn.h"
 #include "store/audit.h"
 #include "store/person.h"
+#include "store/setting.h"
 #include "store/sight.h"
 #include "store/topic.h"
 #include "store/unit.h"
@@ -75,6 +76,7 @@ enum outcome demo_act_found(struct work *w, struct demo_plan *p)
 	add_people(&t, p, hash, at);
 	add_topics(&t, p, at);
 	sight_refresh(&t);
+	setting_put(&t, "bulletin_day", "3"); /* the headquarters closes its week on Wednesdays */
 	audit_add(&t, w->who, at, "import", "unit", 1, (struct unit_id){ 1 }, "organisation.csv");
 	return txn_commit(&t) ? DONE : BROKEN;
 }
