@@ -383,7 +383,8 @@ CREATE TABLE story_topic (
 ) STRICT;
 CREATE INDEX story_topic_by_topic ON story_topic (topic_id, story_id);
 
--- What is said under a point: server/base/remark_kind.h. It stays in the point's team unless it `rises` with the point.
+-- What is said under a point: server/base/remark_kind.h. It stays in the point's team unless it `rises` with the point:
+-- where both the point's author and its team's manager let it.
 CREATE TABLE remark (
 	id INTEGER PRIMARY KEY,
 	point_id INTEGER NOT NULL REFERENCES point (id),
@@ -395,9 +396,12 @@ CREATE TABLE remark (
 	until INTEGER,                                   -- of advice: by which day (base/clock.h: day_number)
 	meeting_id INTEGER REFERENCES meeting (id),      -- said there, and written down by who keeps its record
 	rises INTEGER NOT NULL DEFAULT 0 CHECK (rises IN (0, 1)),
+	author_lets INTEGER NOT NULL DEFAULT 0 CHECK (author_lets IN (0, 1)),
+	manager_lets INTEGER NOT NULL DEFAULT 0 CHECK (manager_lets IN (0, 1)),
 	at INTEGER NOT NULL,
 	changed_at INTEGER,
-	struck_at INTEGER                                -- taken back; its text is kept for nobody but a redaction
+	struck_at INTEGER,                               -- taken back; its text is kept for nobody but a redaction
+	CHECK (rises = author_lets * manager_lets)
 ) STRICT;
 CREATE INDEX remark_by_point ON remark (point_id, id);
 
@@ -473,6 +477,16 @@ CREATE INDEX event_by_meeting ON event (meeting_id) WHERE meeting_id IS NOT NULL
 CREATE INDEX event_by_task ON event (task_id) WHERE task_id IS NOT NULL;
 CREATE INDEX event_by_topic ON event (topic_id) WHERE topic_id IS NOT NULL;
 CREATE INDEX event_by_story ON event (story_id) WHERE story_id IS NOT NULL;
+-- Rows come and stay as they came: whatever statement, whichever program.
+CREATE TRIGGER event_stays BEFORE UPDATE ON event BEGIN
+	SELECT RAISE(ABORT, 'the ledger is never changed');
+END;
+CREATE TRIGGER event_is_new BEFORE INSERT ON event WHEN EXISTS (SELECT 1 FROM event WHERE id = new.id) BEGIN
+	SELECT RAISE(ABORT, 'the ledger is never changed');
+END;
+CREATE TRIGGER event_remains BEFORE DELETE ON event BEGIN
+	SELECT RAISE(ABORT, 'nothing is taken out of the ledger');
+END;
 
 -- Help or a decision that somebody wants; owed by the managers of unit_id, which climbs when due_at passes.
 CREATE TABLE ask (

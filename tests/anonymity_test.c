@@ -53,6 +53,8 @@ static struct house *written(const char *sign)
 		"{\"kind\":\"answer\",\"to\":1,\"text\":\"问了才知道\"}");
 	json(h, "lin", PUT, "/api/remarks/1/rise", "");
 	json(h, "lin", PUT, "/api/remarks/2/rise", "");
+	json(h, "wang", PUT, "/api/remarks/1/rise", "");
+	json(h, "wang", PUT, "/api/remarks/2/rise", "");
 	close_all(h);
 	done(house_do(h, "han", "/api/units/hq/rollup/reopen?week=2026-W47"), "reopen");
 	json(h, "han", PUT, "/api/units/hq/rollup/syntheses/1?week=2026-W47",

@@ -70,7 +70,7 @@ struct model_point {
 struct model_remark {
 	int64_t id;
 	int point, person;
-	bool rises;
+	bool author_lets, manager_lets; /* it rises where both do */
 };
 
 struct model {

@@ -42,7 +42,7 @@ static inline bool model_hears(const struct model *m, int person, const struct m
 {
 	const struct model_point *p = &m->points[r->point];
 	return model_sees(m, person, p) &&
-	       (r->rises || r->person == person || p->author == person ||
+	       ((r->author_lets && r->manager_lets) || r->person == person || p->author == person ||
 		       model_in_team(m, person, p->team));
 }
 
@@ -76,8 +76,10 @@ static inline void play_talk(struct play *g)
 		.id = json_get_number(a.json, "id", 0),
 		.point = point,
 		.person = person,
-		.rises = person != p->author && !model_in_team(m, person, p->team),
 	};
+	struct model_remark *r = &m->remarks[m->remark_count - 1];
+	r->author_lets = r->manager_lets =
+		person != p->author && !model_in_team(m, person, p->team);
 	p->answered = p->answered || model_owes(m, person, p);
 }
 
@@ -92,8 +94,12 @@ static inline void play_raise(struct play *g)
 	bool may = p->author == person || model_manages(g->m, person, p->team);
 	int expected = !model_hears(g->m, person, r) ? 404 : may ? 200 : 403;
 	const char *target = arena_format(g->h->arena, "/api/remarks/%d/rise", (int)r->id);
-	if (play_ask(g, person, on ? PUT : DELETE, target, NULL, expected).status == 200)
-		r->rises = on;
+	if (play_ask(g, person, on ? PUT : DELETE, target, NULL, expected).status != 200)
+		return;
+	if (p->author == person)
+		r->author_lets = on;
+	if (model_manages(g->m, person, p->team))
+		r->manager_lets = on;
 }
 
 static inline void play_compare_remarks(struct play *g, int person, int point)

@@ -101,9 +101,17 @@ static void a_remark_stays_in_the_team_until_it_is_let_rise(void **state)
 	const char *rise = arena_format(h->arena, "/api/remarks/%ld/rise", (long)id);
 	assert_int_equal(ask(h, "li", PUT, rise, NULL).status, 403);
 	assert_int_equal(ask(h, "gao", PUT, rise, NULL).status, 404);
+	/* It takes both: the author alone is not enough, and the manager is asked. */
 	assert_int_equal(ask(h, "wang", PUT, rise, NULL).status, 200);
+	assert_int_equal(seen(h, "gao", 1), 0);
+	assert_non_null(strstr(house_get(h, "lin", "/points/1").body, "我也同意上报"));
+	assert_non_null(strstr(house_get(h, "lin", "/inbox").body, "同意这条随点上报"));
+	assert_int_equal(ask(h, "lin", PUT, rise, NULL).status, 200);
 	assert_int_equal(seen(h, "gao", 1), 1);
 	assert_int_equal(ask(h, "lin", DELETE, rise, NULL).status, 200);
+	assert_int_equal(seen(h, "gao", 1), 0);
+	assert_int_equal(ask(h, "wang", DELETE, rise, NULL).status, 200);
+	assert_int_equal(ask(h, "lin", PUT, rise, NULL).status, 200); /* nor the manager alone */
 	assert_int_equal(seen(h, "gao", 1), 0);
 	assert_int_equal(say(h, "gao", 1, "advice", 0, "上面的建议").status, 201);
 	assert_int_equal(seen(h, "wang", 1), 2);
@@ -117,10 +125,14 @@ static void whoever_signed_with_nothing_stays_nobody_where_they_explain(void **s
 	int64_t why = id_of(say(h, "li", 2, "why", 0, "为什么没有约"));
 	int64_t id = id_of(say(h, "wang", 2, "answer", why, "忘了"));
 	house_do(h, "lin", "/api/units/e1/rollup/close?week=2026-W47");
-	ask(h, "lin", PUT, arena_format(h->arena, "/api/remarks/%ld/rise", (long)id), NULL);
+	const char *rise = arena_format(h->arena, "/api/remarks/%ld/rise", (long)id);
+	ask(h, "lin", PUT, rise, NULL);
+	ask(h, "wang", PUT, rise, NULL);
 	struct answer above = house_get(h, "gao", "/api/points/2/remarks");
 	assert_int_equal(json_count(json_get(above.json, "items")), 1);
 	assert_null(strstr(above.body, "王磊"));
+	/* The why stays in the team: its answer stands alone, and is not lost. */
+	assert_non_null(strstr(house_get(h, "gao", "/points/2").body, "忘了"));
 	assert_null(strstr(house_get(h, "gao", "/points/2").body, "王磊"));
 	assert_non_null(strstr(house_get(h, "li", "/api/points/2/remarks").body, "王磊"));
 	house_free(h);

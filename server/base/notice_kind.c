@@ -27,6 +27,7 @@ static const struct notice_words kinds[NOTICE_KINDS] = {
 	[NOTICE_NEW_HITS]    = { "new_hits",    "search",         N_("%s found something new"),           N_("New for a search that you keep"),       true, false },
 	[NOTICE_STEP]        = { "step",        "check",          N_("%s agreed a next step with you"),   N_("A next step is yours"),                 true, false },
 	[NOTICE_STEP_DUE]    = { "step_due",    "clock",          N_("%s waits for your next step"),      N_("A next step of yours is due"),          true, false },
+	[NOTICE_LETS]        = { "lets",        "arrow-up", N_("%s would let this rise with the point: would you?"), N_("The author would let this rise with the point: would you?"), true, false },
 	[NOTICE_RECHECK]     = { "recheck",     "book-open",      N_("%s asks whether it is still true"), N_("Is it still true? Please look at it again"), true, false },
 	[NOTICE_KEEPER]      = { "keeper",      "book-open",      N_("%s asks you to keep this guide"),   N_("You keep this guide now"),              true, false },
 };

@@ -32,8 +32,9 @@ enum notice_kind {
 	NOTICE_STEP_DUE,    /* … and its day has come */
 	NOTICE_RECHECK,     /* a guide of mine is to be looked at again */
 	NOTICE_KEEPER,      /* a guide is mine from now on */
+	NOTICE_LETS,        /* somebody lets a remark rise: do I too? */
 };
-#define NOTICE_KINDS 22
+#define NOTICE_KINDS 23
 
 enum notice_noun {
 	NOTICE_POINT,

@@ -45,7 +45,8 @@ static void configure(sqlite3 *s, enum db_role role)
 	sqlite3_db_config(s, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
 	sqlite3_db_config(s, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
 	sqlite3_db_config(s, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-	sqlite3_db_config(s, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+	/* Ours only refuse: what stands in the ledger stays (schema/0001-truth.sql). */
+	sqlite3_db_config(s, SQLITE_DBCONFIG_ENABLE_TRIGGER, role == DB_WRITER, NULL);
 	if (role == DB_READER)
 		sqlite3_db_config(s, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
 	sqlite3_extended_result_codes(s, 1);

@@ -29,5 +29,6 @@ struct point_id demo_story_point(struct demo_acting *act, const char *key);
 demo_act demo_issue;                                     /* demo_issue.c */
 demo_act demo_story_write;                               /* demo_story.c */
 demo_act demo_meet_hold, demo_meet_plan, demo_meet_task; /* demo_meet.c */
+demo_act demo_meet_decide, demo_meet_thank;              /* demo_meet_ask.c */
 
 #endif

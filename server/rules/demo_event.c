@@ -72,6 +72,20 @@ static void plant_events(struct demo_plan *p, struct demo_events *all, size_t i)
 		plant->week);
 }
 
+/* What was asked on a Friday is decided on Monday, a manager's own by the branch; what only the
+ * branch decides has climbed by Thursday. */
+static void decision_events(
+	struct demo_plan *p, struct demo_events *all, size_t team, struct week week)
+{
+	int minute = (int)(team * 11 % 60);
+	size_t branch = p->units.items[team].parent;
+	add(p, all, demo_plan_moment(p, week, 7, 10, minute), DECIDE, team, week);
+	add(p, all, demo_plan_moment(p, week, 7, 15, minute), DECIDE, branch, week);
+	add(p, all, demo_plan_moment(p, week, 10, 11, minute), DECIDE, branch, week);
+	add(p, all, demo_plan_moment(p, week, 8, 8, minute), THANK, team, week);
+	add(p, all, demo_plan_moment(p, week, 11, 8, minute), THANK, team, week);
+}
+
 /* A few teams meet on Fridays; the next meeting is planned. */
 static void meeting_events(struct demo_plan *p, struct demo_events *all)
 {
@@ -82,9 +96,10 @@ static void meeting_events(struct demo_plan *p, struct demo_events *all)
 		teams++;
 		for (int back = DEMO_MEETING_WEEKS; back > 0; back--) {
 			struct week week = { p->last.n - back };
-			if (week.n >= p->first.n)
-				add(p, all, demo_plan_moment(p, week, 4, 17, (int)i % 60), MEET, i,
-					week);
+			if (week.n < p->first.n)
+				continue;
+			add(p, all, demo_plan_moment(p, week, 4, 17, (int)i % 60), MEET, i, week);
+			decision_events(p, all, i, week);
 		}
 		add(p, all, p->now - 1800, PLAN, i, p->last);
 	}

@@ -23,6 +23,8 @@ enum demo_what {
 	SHARE,        /* what came up to the headquarters becomes an answer for all */
 	MEET,         /* index: a team; a meeting that is held */
 	PLAN,         /* index: a team; one to come */
+	DECIDE,       /* index: a unit; what was asked at meetings and waits for it */
+	THANK,        /* index: a team; what its meetings asked was answered */
 	TASK,         /* index: a block of the sample's tasks */
 	ISSUE,        /* index: of the sample's bulletins, from 0 */
 	CLIMB,        /* asks that nobody answered, once a day */

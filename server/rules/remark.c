@@ -10,6 +10,7 @@
 #include "mention.h"
 #include "notice.h"
 #include "store/event.h"
+#include "store/steward.h"
 
 static bool in_team(struct work *w, struct db *db, const struct point *p)
 {
@@ -226,6 +227,18 @@ bool remark_may_raise(struct work *w, struct db *db, const struct point *p)
 	return p->author.n == w->who->person.n || who_manages(db, w->who, p->team);
 }
 
+/* One of the two lets it rise: the other is asked. */
+static void ask_the_other(struct txn *t, struct work *w, const struct point *p, struct remark_id id)
+{
+	if (p->author.n != w->who->person.n) {
+		notice_tell_said(t, w, p->author, NOTICE_LETS, p->id, id);
+		return;
+	}
+	struct people managers = steward_people_any(t->db, p->team);
+	LIST_EACH (const struct person_id, m, &managers)
+		notice_tell_said(t, w, *m, NOTICE_LETS, p->id, id);
+}
+
 enum outcome remark_raise(struct work *w, struct remark_id id, bool rises)
 {
 	TXN(t, w->writer, w->arena);
@@ -235,6 +248,10 @@ enum outcome remark_raise(struct work *w, struct remark_id id, bool rises)
 		return NOT_FOUND;
 	if (!remark_may_raise(w, t.db, p))
 		return FORBIDDEN;
-	remark_set_rises(&t, id, rises);
+	bool author = p->author.n == w->who->person.n ? rises : r->author_lets;
+	bool manager = who_manages(t.db, w->who, p->team) ? rises : r->manager_lets;
+	remark_set_lets(&t, id, author, manager);
+	if (rises && author != manager)
+		ask_the_other(&t, w, p, id);
 	return txn_commit(&t) ? DONE : BROKEN;
 }

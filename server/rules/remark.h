@@ -3,8 +3,8 @@
  *
  * A word of the one who owes the point an answer stops its clock (store/answer.h). What is said is
  * changed within ten minutes only, afterwards struck and followed up. It stays in the team, unless
- * the point's author or manager lets it rise; what somebody from above says is for all who see the
- * point.
+ * the point's author and its manager both let it rise; what somebody from above says is for all who
+ * see the point.
  */
 #ifndef RULES_REMARK_H
 #define RULES_REMARK_H
@@ -42,8 +42,9 @@ enum outcome remark_change(struct work *w, struct remark_id id, const char *text
 /* May its words still be changed, by the viewer, now? */
 bool remark_is_fresh(const struct work *w, const struct remark *r);
 enum outcome remark_take_back(struct work *w, struct remark_id id);
-/* May the viewer decide whether remarks under this point rise with it? */
+/* May the viewer say whether remarks under this point rise with it? */
 bool remark_may_raise(struct work *w, struct db *db, const struct point *p);
+/* The viewer lets it rise, or keeps it; it rises while both let it. */
 enum outcome remark_raise(struct work *w, struct remark_id id, bool rises);
 
 #endif

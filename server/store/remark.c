@@ -8,7 +8,7 @@
 	" CASE WHEN m.person_id <> p.author_id OR " AUTHOR_SHOWN " THEN n.name END,"               \
 	" CASE WHEN m.struck_at IS NULL THEN m.text END,"                                          \
 	" CASE WHEN m.struck_at IS NULL THEN m.whom END, m.until, m.rises, m.person_id = ?1,"      \
-	" m.at, m.changed_at, m.meeting_id"                                                        \
+	" m.at, m.changed_at, m.meeting_id, m.author_lets, m.manager_lets"                         \
 	" FROM remark m JOIN point p ON p.id = m.point_id JOIN person n ON n.id = m.person_id "
 
 static void read_remark(struct q *q, struct remark *r)
@@ -27,6 +27,8 @@ static void read_remark(struct q *q, struct remark *r)
 	r->at = q_long(q, 11);
 	r->changed_at = q_long(q, 12);
 	r->meeting.n = q_long(q, 13);
+	r->author_lets = q_long(q, 14);
+	r->manager_lets = q_long(q, 15);
 }
 
 struct remarks remark_of_point(struct db *db, const struct who *who, struct point_id point)
@@ -66,8 +68,8 @@ struct remark_id remark_add(struct txn *t, const struct remark *r)
 {
 	return (struct remark_id){ txn_insert(t,
 		SQL("INSERT INTO remark (point_id, kind, to_id, person_id, text, whom, until, "
-		    "rises, at, meeting_id)"
-		    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"),
+		    "rises, author_lets, manager_lets, at, meeting_id)"
+		    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8, ?8, ?9, ?10)"),
 		V(r->point), V((int64_t)r->kind), value_or_null(r->to.n), V(r->person), V(r->text),
 		V(r->whom), value_or_null(r->until), V(r->rises), V(r->at),
 		value_or_null(r->meeting.n)) };
@@ -84,7 +86,10 @@ void remark_strike(struct txn *t, struct remark_id id, int64_t now)
 	txn_run(t, SQL("UPDATE remark SET struck_at = ?2 WHERE id = ?1"), V(id), V(now));
 }
 
-void remark_set_rises(struct txn *t, struct remark_id id, bool rises)
+void remark_set_lets(struct txn *t, struct remark_id id, bool author, bool manager)
 {
-	txn_run(t, SQL("UPDATE remark SET rises = ?2 WHERE id = ?1"), V(id), V(rises));
+	txn_run(t,
+		SQL("UPDATE remark SET author_lets = ?2, manager_lets = ?3, rises = ?2 * ?3"
+		    " WHERE id = ?1"),
+		V(id), V(author), V(manager));
 }

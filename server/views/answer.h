@@ -2,6 +2,8 @@
 #ifndef VIEWS_ANSWER_H
 #define VIEWS_ANSWER_H
 
+#include "base/outcome.h"
+#include "base/remark_kind.h"
 #include "base/strings.h"
 #include "chrome.h"
 #include "store/point.h"
@@ -14,6 +16,10 @@ struct answer_card {
 	struct safe body;
 	const char *due;
 	bool late;
+	/* What was typed and refused. */
+	struct faults faults;
+	enum remark_kind kind;
+	const char *typed, *whom, *until;
 };
 struct answer_cards {
 	struct answer_card *items;

@@ -45,6 +45,8 @@ void remark_json(struct json_writer *j, const struct remark *r, const struct men
 	if (r->until)
 		json_key_text(j, "until", day(j->out->arena, r->until));
 	json_key_bool(j, "rises", r->rises);
+	json_key_bool(j, "author_lets", r->author_lets);
+	json_key_bool(j, "manager_lets", r->manager_lets);
 	json_key_number(j, "at", r->at);
 	if (r->changed_at)
 		json_key_number(j, "changed_at", r->changed_at);

@@ -18,6 +18,7 @@ struct remark_line { /* in the order of the page: what answers something stands 
 	const char *hint; /* the coach's, on one's own words while they can be changed; NULL */
 	int depth;        /* 0: under the point itself; at most REMARK_DEEPEST */
 	bool fresh;       /* its author may still change it */
+	bool i_let, other_lets; /* of the two who say whether it rises: the viewer, and the other */
 	bool may_answer, may_dig; /* the viewer may answer this why, ask on after this answer */
 };
 #define REMARK_DEEPEST 4

@@ -3,7 +3,9 @@
 #include "base/list.h"
 #include "base/text.h"
 #include "handlers.h"
+#include "remark.h"
 #include "rules/answer.h"
+#include "store/remark.h"
 #include "store/steward.h"
 #include "templates.h"
 #include "views/answer.h"
@@ -25,7 +27,10 @@ static struct answer_card card(struct visit *v, const struct answer_line *l, con
 		.excerpt = text_runes(excerpt) >= EXCERPT_RUNES ? excerpt : NULL,
 		.body = html_stored(v->work.arena, p->body_html, may_see, v),
 		.due = visit_time(v, l->due_at),
-		.late = l->due_at < v->work.now };
+		.late = l->due_at < v->work.now,
+		.typed = "",
+		.whom = "",
+		.until = "" };
 }
 
 enum outcome answer_show(struct visit *v)
@@ -41,6 +46,42 @@ enum outcome answer_show(struct visit *v)
 			*LIST_ADD(v->work.arena, &view.cards) = card(v, l, p);
 	}
 	answers(visit_page(v, _("Waiting for my answer")), &view);
+	return DONE;
+}
+
+/* Where scripts run, the card alone comes back: what was said stands in its place, and nothing
+ * moves under the thumb. */
+enum outcome answer_given_part(struct visit *v, struct point_id point, struct remark_id id)
+{
+	work_refresh(&v->work);
+	const struct point *p = point_get(v->work.db, v->work.who, point);
+	const struct remark *r = remark_get(v->work.db, v->work.who, id);
+	if (!p || !r)
+		return NOT_FOUND;
+	const struct answer_view view = { .chrome = &v->chrome,
+		.total = answer_waiting_count(v->work.db, v->work.who) };
+	answer_given(visit_page(v, p->headline), &view, p, r);
+	return DONE;
+}
+
+enum outcome answer_refused_part(
+	struct visit *v, struct point_id point, const struct remark_text *said)
+{
+	const struct point *p = point_get(v->work.db, v->work.who, point);
+	const struct answer_clock clock = answer_of_any(v->work.db, point);
+	if (!p)
+		return NOT_FOUND;
+	const struct answer_line line = { .point = point, .due_at = clock.due_at };
+	const struct answer_view view = { .chrome = &v->chrome,
+		.phrases = answer_phrases(&v->work) };
+	struct answer_card c = card(v, &line, p);
+	c.faults = v->work.faults;
+	c.kind = said->kind;
+	c.typed = said->text;
+	c.whom = said->whom;
+	c.until = said->until;
+	answer_one(visit_page(v, p->headline), &view, &c);
+	v->out->status = 422;
 	return DONE;
 }
 

@@ -166,7 +166,7 @@ static const struct shape shapes[] = {
 	{ "similar_text", "kind:string? headline:string body_md:string?" },
 	{ "recurrence", "newest:integer teams:integer branches:integer weeks:integer teams_lately:integer more:boolean shared:[string] points:[line]" },
 	{ "recurring", "items:[recurrence] next:string?" },
-	{ "remark", "id:integer kind:string to:integer? author:string? text:string? mentions:[mention]? whom:string? until:string? rises:boolean at:integer changed_at:integer? struck:boolean" },
+	{ "remark", "id:integer kind:string to:integer? author:string? text:string? mentions:[mention]? whom:string? until:string? rises:boolean author_lets:boolean manager_lets:boolean at:integer changed_at:integer? struck:boolean" },
 	{ "use", "id:integer effect:string text:string conditions:string? customer:string? day:string author:string? unit:integer anonymous:boolean? at:integer? changed_at:integer?" },
 	{ "path_item", "id:integer topic:integer? story:integer? title:string note:string? read_at:integer?" },
 	{ "path", "walking:boolean done:integer total:integer next:integer? items:[path_item]" },

@@ -39,12 +39,21 @@ static const char *hint_on(struct visit *v, const struct remark *r)
 	return hints.count ? hints.items[0].text : NULL;
 }
 
-/* Each remark, then what answers it, however deep. */
+static bool is_there(const struct remarks *all, struct remark_id id)
+{
+	LIST_EACH (const struct remark, r, all)
+		if (r->id.n == id.n)
+			return true;
+	return false;
+}
+
+/* Each remark, then what answers it, however deep. What answers something that this viewer does not
+ * hear stands under the point itself. */
 static void add_under(struct visit *v, struct remark_view *view, const struct remarks *all,
 	struct remark_id to, int depth)
 {
 	LIST_EACH (const struct remark, r, all) {
-		if (r->to.n != to.n)
+		if (is_there(all, r->to) ? r->to.n != to.n : to.n != 0)
 			continue;
 		bool said = r->text != NULL;
 		*LIST_ADD(v->work.arena, &view->lines) = (struct remark_line){ .remark = r,
@@ -54,6 +63,8 @@ static void add_under(struct visit *v, struct remark_view *view, const struct re
 			.until = r->until ? day_words(v, r->until) : NULL,
 			.depth = depth < REMARK_DEEPEST ? depth : REMARK_DEEPEST,
 			.fresh = remark_is_fresh(&v->work, r),
+			.i_let = view->own ? r->author_lets : r->manager_lets,
+			.other_lets = view->own ? r->manager_lets : r->author_lets,
 			.may_answer = said && r->kind == REMARK_WHY && view->may[REMARK_ANSWER] &&
 				      !is_explained(all, r->id),
 			.may_dig = said && r->kind == REMARK_ANSWER && view->may[REMARK_WHY] };
@@ -108,10 +119,17 @@ struct remark_view *remark_gather(struct visit *v, const struct point *p)
 	return view;
 }
 
+static bool in_place(struct visit *v)
+{
+	return request_header(v->in, "HX-Request") && text_same(visit_field(v, "back"), "answers");
+}
+
 static enum outcome unprocessed(struct visit *v, struct point_id id, const struct remark_text *said)
 {
 	if (v->face == JSON)
 		return INVALID;
+	if (in_place(v))
+		return answer_refused_part(v, id, said);
 	enum outcome outcome = point_show_with(v, id, said);
 	v->out->status = 422;
 	return outcome;
@@ -157,6 +175,8 @@ static enum outcome answer_one(struct visit *v, struct remark_id id, int status)
 /* Back to the list of what waits, if it was answered there. */
 static enum outcome back(struct visit *v, struct point_id point, struct remark_id id)
 {
+	if (in_place(v))
+		return answer_given_part(v, point, id);
 	if (text_same(visit_field(v, "back"), "answers"))
 		return visit_see_other(v, "/answers?said=answered");
 	return visit_see_other(v, arena_format(v->work.arena, "/points/%ld?said=remarked#r%ld",
