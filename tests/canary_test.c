@@ -4,6 +4,8 @@
  * number betrays that something was written.
  */
 #include "canary_meeting.h"
+#include "canary_search.h"
+#include "canary_story.h"
 #include "canary_synthesis.h"
 #include "canary_playbook.h"
 #include "topic_kit.h"
@@ -143,6 +145,8 @@ static const struct canary canaries[] = {
 	{ "a task", canary_task, close_first, { "wang", "li", "lin" } },
 	{ "a guide that is not given out", canary_guide, NULL, { "tian", "han" } },
 	{ "what somebody asks on a topic's page", canary_topic_ask, close_first, { "li", "lin" } },
+	{ "a case that is being written", canary_story, close_first, { "tian" } },
+	{ "a bulletin that is being made", canary_bulletin, close_first, { "han" } },
 	{ "the reason of an excuse", excuse, NULL, { "lin", "wang", "li" } },
 };
 enum { CANARIES = sizeof canaries / sizeof *canaries };
@@ -238,11 +242,9 @@ static void sing(struct house *h, const struct canary *c, int number)
 	add_targets(keep, &targets);
 	const char *words = arena_format(keep, "kanarie%d secret%d", number, number);
 	const char *secret = arena_format(keep, "secret%d", number);
-	static const char *const asked[] = { "/search?q=kanarie%d", "/api/search?q=kanarie%d",
-		"/topics/suggest?q=kanarie%d" };
-	for (int i = 0; i < 3; i++)
-		*LIST_ADD(keep, &targets) = arena_format(
-			keep, "%.*s%d", (int)(strchr(asked[i], '%') - asked[i]), asked[i], number);
+	const char *one = arena_format(keep, "kanarie%d", number);
+	for (size_t i = 0; i < sizeof canary_searches / sizeof *canary_searches; i++)
+		*LIST_ADD(keep, &targets) = arena_format(keep, canary_searches[i], one);
 	const char **before[READERS];
 	for (int i = 0; i < READERS; i++)
 		before[i] = is_among(c->may_see, readers[i])
