@@ -64,4 +64,17 @@ static inline const struct json *state_of(struct house *h, size_t i)
 	return json_at(json_get(house_get(h, "han", "/api/destinations").json, "items"), i);
 }
 
+/* Of the bulletin, that are to go out by e-mail. */
+static inline int64_t mails(struct house *h)
+{
+	struct arena *a = arena_new();
+	db_begin(h->worker->db, a);
+	int64_t n = db_long(h->worker->db,
+		SQL("SELECT count(*) FROM outbox WHERE channel = 'mail' AND what = 'bulletin'"
+		    " AND length(key) = 32"));
+	db_end(h->worker->db);
+	arena_free(a);
+	return n;
+}
+
 #endif

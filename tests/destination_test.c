@@ -2,6 +2,9 @@
  * says nothing that is not for all. */
 #include "destination_kit.h"
 
+#include "doors/i18n.h"
+#include "views/bulletin_letter.h"
+
 static void a_group_gets_it_when_it_is_out_signed_and_with_nothing_hidden(void **state)
 {
 	(void)state;
@@ -235,6 +238,44 @@ static void no_more_go_in_a_minute_than_a_service_takes(void **state)
 	house_free(h);
 }
 
+/* li has an address and wants none, wang has one. */
+static void who_has_an_address_and_wants_e_mail_gets_it_whole(void **state)
+{
+	(void)state;
+	struct receiver *r;
+	struct house *h = begun(&r, false);
+	{
+		TXN(t, h->app.install.writer, h->arena);
+		assert_true(txn_script(&t,
+			"UPDATE person SET email = CASE login WHEN 'wang' THEN 'w@x.example'"
+			" WHEN 'li' THEN 'l@x.example' END;"
+			"INSERT INTO mail_wish SELECT id, -1, 0, 0, 0 FROM person WHERE login = "
+			"'li'"));
+		assert_true(txn_commit(&t));
+	}
+	publish(h);
+	assert_int_equal(mails(h), 1);
+	struct outbox_letter letter = { 0 };
+	const struct outbox_setup setup = { .base_url = "https://t.example" };
+	struct arena *a = arena_new();
+	struct work w = { .arena = a, .db = h->worker->db, .who = who_operator() };
+	db_begin(w.db, a);
+	i18n_use("zh");
+	assert_true(bulletin_letter_mail(&w, &setup,
+		&(struct outbox_row){ .what_id = 1, .since = 1, .person = { 1 } }, &letter));
+	assert_non_null(strstr(letter.text, "先问三件事"));
+	assert_non_null(strstr(letter.text, "忘了约"));
+	assert_null(strstr(letter.text, "李娜"));
+	assert_null(strstr(letter.text, "没有选上的话"));
+	assert_string_equal(letter.address, "https://t.example/bulletins/1");
+	assert_false(bulletin_letter_mail(
+		&w, &setup, &(struct outbox_row){ .what_id = 1, .since = 2 }, &letter));
+	db_end(w.db);
+	arena_free(a);
+	receiver_free(r);
+	house_free(h);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -245,6 +286,7 @@ int main(void)
 		TEST(addresses_and_secrets_are_shown_to_nobody),
 		TEST(a_paused_or_deleted_one_gets_nothing_and_a_correction_takes_the_place),
 		TEST(a_branchs_group_is_told_once_how_many_have_not_signed),
+		TEST(who_has_an_address_and_wants_e_mail_gets_it_whole),
 		TEST(no_more_go_in_a_minute_than_a_service_takes),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -98,6 +98,7 @@ enum outcome bulletin_publish(struct work *w, struct bulletin_id id, const char 
 	bulletin_issue(&t, b, b->edition ? note : NULL, &all, w->who->person, w->now);
 	if (!b->edition)
 		receipt_begin(&t, id, w->who, w->now);
+	receipt_mail(&t, id, b->edition + 1, w->now);
 	destination_tell(&t, w, id, b->edition + 1);
 	audit_add(&t, w->who, w->now, "publish", "bulletin", id.n, hq, b->edition ? note : NULL);
 	return txn_commit(&t) ? DONE : BROKEN;

@@ -148,6 +148,18 @@ void receipt_begin(struct txn *t, struct bulletin_id id, const struct who *by, i
 		V(notice_noun_name(NOTICE_BULLETIN)), value_or_null(by->person.n), V(now));
 }
 
+void receipt_mail(struct txn *t, struct bulletin_id id, int64_t edition, int64_t now)
+{
+	txn_run(t,
+		SQL("INSERT INTO outbox (channel, what, what_id, since, person_id, key, next_at,"
+		    " made_at) SELECT 'mail', 'bulletin', ?1, ?2, p.id,"
+		    " lower(hex(randomblob(16))), ?3, ?3 FROM receipt r JOIN person p"
+		    " ON p.id = r.person_id AND p.active = 1"
+		    " LEFT JOIN mail_wish m ON m.person_id = p.id WHERE r.bulletin_id = ?1"
+		    " AND p.email <> '' AND coalesce(m.hour, 0) <> -1 ORDER BY p.id"),
+		V(id), V(edition), V(now));
+}
+
 void receipt_open(struct txn *t, const struct who *who, struct bulletin_id id, int64_t now)
 {
 	txn_run(t,

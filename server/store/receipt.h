@@ -77,6 +77,8 @@ struct receipt_reminders receipt_to_remind_any(struct db *db, int64_t before, in
 /* For everybody active who does more than administer: they find it in their inbox, too (all at
  * once: they may be thousands). */
 void receipt_begin(struct txn *t, struct bulletin_id id, const struct who *by, int64_t now);
+/* By e-mail, to each of them who has an address and did not say no; outbox.h sends it. */
+void receipt_mail(struct txn *t, struct bulletin_id id, int64_t edition, int64_t now);
 void receipt_open(struct txn *t, const struct who *who, struct bulletin_id id, int64_t now);
 void receipt_sign(struct txn *t, const struct who *who, struct bulletin_id id, int64_t now);
 void receipt_remind(struct txn *t, struct bulletin_id id, struct person_id person, int64_t now);

@@ -117,6 +117,49 @@ bool bulletin_letter_group(struct work *w, const struct outbox_setup *setup,
 	return true;
 }
 
+static void put_pieces(struct out *o, const struct telling *t, enum piece_kind kind)
+{
+	if (has_kind(&t->pieces, kind))
+		out_format(o, _("— %s —\n"), bulletin_kind_heading(kind));
+	LIST_EACH (const struct bulletin_piece, p, &t->pieces) {
+		if (p->kind != kind)
+			continue;
+		const char *from = source_of(o->arena, p);
+		out_format(o, "\n%s", piece_title(p));
+		if (from)
+			out_format(o, _(" (%s)"), from);
+		out_format(o, "\n\n%s\n", p->body_md);
+		if (*p->comment)
+			out_format(o, "\n%s: %s\n", _("Headquarters"), p->comment);
+	}
+}
+
+/* All of it, to be read without signing in. */
+bool bulletin_letter_mail(struct work *w, const struct outbox_setup *setup,
+	const struct outbox_row *row, struct outbox_letter *letter)
+{
+	struct telling t;
+	if (!find(w, setup, row, &t))
+		return false;
+	struct out text = out_new(w->arena);
+	if (t.edition->note)
+		out_format(&text, "%s %s\n\n", _("Corrected:"), t.edition->note);
+	if (*t.edition->frame_md)
+		out_format(&text, "%s\n\n", t.edition->frame_md);
+	for (int k = 0; k < PIECE_KINDS; k++)
+		put_pieces(&text, &t, (enum piece_kind)k);
+	if (*t.edition->rules_md) {
+		out_format(&text, _("— %s —\n"), _("Rules that have changed"));
+		out_format(&text, "\n%s\n\n", t.edition->rules_md);
+	}
+	if (t.edition->number == 1)
+		out_format(&text, "%s\n", _("Please read it to the end and sign for it."));
+	letter->title = title_of(&t);
+	letter->text = out_string(&text);
+	letter->address = t.address;
+	return true;
+}
+
 static struct json_writer event(
 	struct out *o, struct outbox_letter *letter, const char *type, int64_t at)
 {

@@ -16,6 +16,7 @@ static const struct outbox_channel channels[] = {
 static const struct outbox_words words[] = {
 	/* channel   what          make */
 	{ NULL,       "bulletin",    bulletin_letter_group },
+	{ "mail",     "bulletin",    bulletin_letter_mail },
 	{ "webhook",  "bulletin",    bulletin_letter_event },
 	{ NULL,       "unsigned",    unsigned_letter_group },
 	{ "webhook",  "unsigned",    unsigned_letter_event },
