@@ -48,6 +48,7 @@ bool command_words(struct command *c, int argc, const char *const *argv);
 /* command_control.c: true if a running server did the command, or it could not be asked; else the
  * command is to be run here. Reads c->input either way. */
 bool command_hand_over(struct command *c, int argc, char **argv, int *exit_code);
+bool command_is_free(struct command *c); /* no other process has the database */
 /* Until no other process has the database, at most a second and a half: commands are short. */
 void command_wait_for_lock(struct command *c);
 struct control_call;
@@ -69,7 +70,7 @@ int command_outcome(struct command *c, const struct work *w, enum outcome outcom
 
 command_run command_org, command_serve, command_demo, command_person, command_token, command_backup,
 	command_submit, command_export, command_import, command_search, command_check,
-	command_reindex, command_migrate, command_routes, command_sql;
+	command_reindex, command_reindex_watch, command_migrate, command_routes, command_sql;
 
 /* The files that import names, as its input. */
 bool command_import_read(struct command *c);

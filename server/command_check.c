@@ -1,4 +1,4 @@
-/* tributary check, tributary reindex, tributary migrate */
+/* tributary check, tributary migrate */
 #include <sys/stat.h>
 
 #include "base/list.h"
@@ -31,18 +31,6 @@ int command_check(struct command *c)
 		if (r->differences)
 			code = EXIT_FAILED;
 	}
-	return code;
-}
-
-int command_reindex(struct command *c)
-{
-	if (c->words.count)
-		return EXIT_USAGE;
-	struct desk_of_owner d;
-	if (!command_open(c, &d))
-		return EXIT_FAILED;
-	int code = command_outcome(c, &d.work, check_rebuild(&d.work));
-	command_close(&d);
 	return code;
 }
 

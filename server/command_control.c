@@ -23,13 +23,14 @@ enum reads { READS_NOTHING, READS_STDIN, READS_FILE, READS_FILES };
 static const struct handed {
 	const char *name;
 	command_run *run;
-	enum reads reads; /* READS_FILE, READS_FILES: the last word names it, or a folder */
+	enum reads reads;   /* READS_FILE, READS_FILES: the last word names it, or a folder */
+	command_run *after; /* here, when the server has begun what takes long; or NULL */
 } all[] = {
-	{ "person", command_person, READS_STDIN },
-	{ "token", command_token, READS_NOTHING },
-	{ "org", command_org, READS_FILE },
-	{ "import", command_import, READS_FILES },
-	{ "reindex", command_reindex, READS_NOTHING },
+	{ "person", command_person, READS_STDIN, NULL },
+	{ "token", command_token, READS_NOTHING, NULL },
+	{ "org", command_org, READS_FILE, NULL },
+	{ "import", command_import, READS_FILES, NULL },
+	{ "reindex", command_reindex, READS_NOTHING, command_reindex_watch },
 };
 
 static const struct handed *find(const char *name)
@@ -59,7 +60,7 @@ static bool read_input(struct command *c, enum reads reads)
 }
 
 /* Is the database free? While a server starts it has the lock, but answers only a moment later. */
-static bool nobody_has_it(struct command *c)
+bool command_is_free(struct command *c)
 {
 	const char *why;
 	int lock = lock_take(disk_beside(c->arena, c->db_path, ".lock"), &why);
@@ -76,7 +77,7 @@ static void wait_a_little(void)
 
 void command_wait_for_lock(struct command *c)
 {
-	for (int i = 0; i < TRIES && !nobody_has_it(c); i++)
+	for (int i = 0; i < TRIES && !command_is_free(c); i++)
 		wait_a_little();
 }
 
@@ -107,13 +108,14 @@ bool command_hand_over(struct command *c, int argc, char **argv, int *exit_code)
 		case CONTROL_ANSWERED:
 			fwrite(call.out.data, 1, call.out.len, c->out);
 			fwrite(call.err.data, 1, call.err.len, c->err);
-			*exit_code = call.status;
+			*exit_code =
+				call.status == EXIT_DONE && h->after ? h->after(c) : call.status;
 			return true;
 		case CONTROL_FAILED:
 			fprintf(c->err, "tributary: %s\n", why);
 			return true;
 		case CONTROL_NOBODY:
-			if (nobody_has_it(c))
+			if (command_is_free(c))
 				return false;
 			wait_a_little();
 		}

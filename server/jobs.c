@@ -81,6 +81,24 @@ static int64_t sweep(struct lane *l)
 	return outbox_clear(&w);
 }
 
+static int64_t try_index(struct lane *l)
+{
+	struct work w;
+	if (work_reading(l, &w))
+		jobs_index_try(w.db, l->arena);
+	return 0;
+}
+
+static int64_t leave_index(struct lane *l)
+{
+	return jobs_index_leave(l->jobs->install, l->arena);
+}
+
+static int64_t make_index(struct lane *l)
+{
+	return jobs_index_make(l->jobs->install, l->arena, &l->jobs->stop);
+}
+
 static int64_t check_when_hurt(struct lane *l)
 {
 	l->jobs->check.arena = l->arena;
@@ -162,6 +180,9 @@ static const struct {
 	int64_t (*run)(struct lane *l); /* how many things it did */
 } table[] = {
 	{ "fold the log back", 1, HOUSE, fold_log },
+	{ "try the index for search", 10, HOUSE, try_index },
+	{ "leave a damaged index", 1, HOUSE, leave_index },
+	{ "make the index for search", 1, HOUSE, make_index },
 	{ "check after a failed write", 2, HOUSE, check_when_hurt },
 	{ "erase what was taken out", 5, HOUSE, erase },
 	{ "gather what tells the same", 2, HOUSE, gather },

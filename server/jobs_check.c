@@ -39,7 +39,7 @@ static void end_check(struct check_job *j, int status)
 	close(j->said);
 	j->check = 0;
 	log_event("check", "differs", !looked ? "not known" : differs ? "yes" : "no", NULL);
-	bool again = !looked || (differs && check_rebuild(&w) != DONE);
+	bool again = !looked || (differs && check_begin_anew(&w) != DONE);
 	j->due |= again;
 	j->wait = !again ? 0 : j->wait ? j->wait * 2 : 5;
 	j->wait = j->wait > 600 ? 600 : j->wait;

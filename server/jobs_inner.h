@@ -2,6 +2,8 @@
 #ifndef JOBS_INNER_H
 #define JOBS_INNER_H
 
+#include <stdatomic.h>
+
 #include <sys/types.h>
 
 #include "rules/install.h"
@@ -21,5 +23,10 @@ struct check_job {
 };
 int64_t jobs_check_when_hurt(struct check_job *j); /* how many checks ended */
 void jobs_check_stop(struct check_job *j);
+
+/* jobs_index.c */
+void jobs_index_try(struct db *db, struct arena *a);
+int64_t jobs_index_leave(const struct install *install, struct arena *a);
+int64_t jobs_index_make(const struct install *install, struct arena *a, const atomic_bool *stop);
 
 #endif

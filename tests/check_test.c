@@ -43,7 +43,7 @@ static void whatever_was_counted_wrongly_is_found(void **state)
 		{ "the ledger of what was done",
 			"UPDATE answer SET answered_by = 2, answered_at = 5" },
 		{ "what search finds", "UPDATE point SET headline = '另一句'" },
-		{ "pages of the search index", "UPDATE search_text SET body = '另一句'" },
+		{ "pages of the search index", "UPDATE search_row SET body = '另一句'" },
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		struct house *h = house_new();
@@ -90,7 +90,7 @@ static void making_all_anew_heals_what_is_derived(void **state)
 	{
 		TXN(t, h->app.install.writer, h->arena);
 		assert_true(txn_script(
-			&t, "DELETE FROM tally; DELETE FROM sight; DELETE FROM search_doc"));
+			&t, "DELETE FROM tally; DELETE FROM sight; DELETE FROM search_row"));
 		assert_true(txn_commit(&t));
 	}
 	assert_int_not_equal(differences(h, NULL), 0);

@@ -139,15 +139,15 @@ static const char *const looked_into[] = { "bulletin.title", "bulletin.frame_md"
 	"reply_version.question", "reply_version.body_md", "mention.word", "highlight.reason",
 	"leave.reason", "pick.comment", "audit.detail", "topic.name_zh", "topic.name_en",
 	"topic.about_zh", "topic.about_en", "topic_word.word", "topic_word.folded", "draft.fields",
-	"replay.body", "search_text.headline", "search_text.body", "search_saved.words",
+	"replay.body", "search_row.headline", "search_row.body", "search_saved.words",
 	"search_saved.filters", "search_miss.typed", "search_miss.folded" };
 static const char *const no_words[] = { "bulletin.state", "bulletin_piece.author",
 	"bulletin_piece.team", "bulletin_piece.branch", "notice.", "outbox.", "destination.",
 	"feed.", "job.", "setting.", "coach_off.", "event.deed", "ask_step.deed", "unit.",
 	"person.", "session.", "token.", "audit.action", "audit.noun", "replay.key",
 	"replay.request_hash", "topic.kind", "topic.state", "reflection.state", "draft.subject",
-	"rollup.state", "story.outcome", "story.state", "search_doc.", "search_row.",
-	"search_text.filter", "search_text.topics", "radar_point.about" };
+	"rollup.state", "story.outcome", "story.state", "search_row.filter", "search_row.topics",
+	"radar_point.about" };
 
 static bool is_listed(const char *column)
 {

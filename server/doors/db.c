@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <fcntl.h>
 #include <pthread.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -17,6 +18,23 @@ void db_start(void)
 	tokenizer_register();
 }
 
+static atomic_bool index_damaged;
+
+void db_index_is_damaged(void)
+{
+	atomic_store(&index_damaged, true);
+}
+
+bool db_index_was_damaged(void)
+{
+	return atomic_exchange(&index_damaged, false);
+}
+
+bool db_lost_index(const struct db *db)
+{
+	return db->failed && (db->last_error & 0xFF) == SQLITE_CORRUPT;
+}
+
 void db_break(struct db *db, const struct sql *sql, const char *doing)
 {
 	if (!db->failed) {
@@ -26,6 +44,8 @@ void db_break(struct db *db, const struct sql *sql, const char *doing)
 		log_event("db", "error", sqlite3_errmsg(db->sqlite), "doing", doing, "file",
 			sql ? sql->file : "", "line", line, NULL);
 		db->last_error = sqlite3_extended_errcode(db->sqlite);
+		if (sql && (db->last_error & 0xFF) == SQLITE_CORRUPT && strstr(sql->text, "search"))
+			db_index_is_damaged();
 	}
 	db->failed = true;
 }

@@ -106,6 +106,11 @@ void db_close(struct db *db);
 void db_begin(struct db *db, struct arena *a);
 void db_end(struct db *db); /* also forgets a failure */
 bool db_failed(const struct db *db);
+bool db_lost_index(const struct db *db); /* it failed because what it read is damaged */
+/* A statement of any connection met a damaged search index (or the caller says so); asked once each
+ * time. */
+void db_index_is_damaged(void);
+bool db_index_was_damaged(void);
 struct arena *db_arena(const struct db *db);
 
 #define db_ask(db, sql, ...) db_ask_values((db), (sql), VALUES(__VA_ARGS__))

@@ -18,8 +18,8 @@ static float worth(const Fts5ExtensionApi *fts, Fts5Context *row, int i, struct 
 	places->count = 0;
 	for (rc = fts->xPhraseFirst(row, i, &iter, &column, &at); rc == SQLITE_OK && column >= 0;
 		fts->xPhraseNext(row, &iter, &column, &at)) {
-		headline += column == 0;
-		body += column == 1;
+		body += column == 0;
+		headline += column == 1;
 		filter += column == RANK_FILTER_COLUMN;
 		if (places->count < PLACES) {
 			places->column[places->count] = column;

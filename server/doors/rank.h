@@ -12,7 +12,7 @@
  *
  * Score: for each phrase its weight times (2 if the headline has it, and tf / (tf + 1) of the
  * body); a filter token with a weight counts 1.5; words that stand together in the order asked for
- * add to it; younger rows are up to 15 % better. Columns: headline 0, body 1, filter 2.
+ * add to it; younger rows are up to 15 % better. Columns: body 0, headline 1, filter 2.
  */
 #ifndef DOORS_RANK_H
 #define DOORS_RANK_H

@@ -77,5 +77,7 @@ int64_t txn_insert_values(struct txn *t, const struct sql *sql, const struct val
 int64_t txn_changes(const struct txn *t);        /* rows that the last txn_run changed */
 int64_t txn_changes_ever(const struct txn *t);   /* rows since the start, the index's own too */
 bool txn_script(struct txn *t, const char *sql); /* several statements of our own: migrations */
+/* The same where the tables are touched that an index keeps for itself. */
+bool txn_script_inside(struct txn *t, const char *sql);
 
 #endif

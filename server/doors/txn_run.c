@@ -90,3 +90,11 @@ bool txn_script(struct txn *t, const char *sql)
 	db_break(t->db, NULL, "script");
 	return false;
 }
+
+bool txn_script_inside(struct txn *t, const char *sql)
+{
+	sqlite3_db_config(t->db->sqlite, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL);
+	bool ok = txn_script(t, sql);
+	sqlite3_db_config(t->db->sqlite, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+	return ok;
+}

@@ -95,19 +95,36 @@ static bool refill(struct work *w)
 	return txn_commit(&t);
 }
 
-enum outcome check_rebuild(struct work *w)
+enum outcome check_begin_anew(struct work *w)
 {
 	if (!who_is(w->who, ADMIN) && !who_is_operator(w->who))
 		return FORBIDDEN;
-	bool ok = refill(w) && search_empty(w->writer, w->arena);
-	for (bool more = true; ok && more;) {
-		ok = search_fill(w->writer, &more);
-		writer_checkpoint(w->writer, CHECKPOINT);
-	}
-	ok = ok && radar_empty(w->writer, w->arena);
-	for (bool more = true; ok && more;) {
-		ok = radar_fill(w->writer, &more);
-		writer_checkpoint(w->writer, CHECKPOINT);
-	}
-	return ok ? DONE : BROKEN;
+	return refill(w) && search_make_anew(w->writer, w->arena) &&
+			       radar_empty(w->writer, w->arena)
+		       ? DONE
+		       : BROKEN;
+}
+
+bool check_go_on(struct writer *w, int most, bool *more)
+{
+	bool ok = search_fill(w, most, more);
+	if (ok && !*more)
+		ok = radar_fill(w, more);
+	writer_checkpoint(w, CHECKPOINT);
+	return ok;
+}
+
+struct check_progress check_progress_any(struct db *db)
+{
+	struct search_progress p = search_progress_any(db);
+	return (struct check_progress){ p.done, p.total };
+}
+
+enum outcome check_rebuild(struct work *w)
+{
+	enum outcome outcome = check_begin_anew(w);
+	bool ok = outcome == DONE;
+	for (bool more = true; ok && more;)
+		ok = check_go_on(w->writer, SEARCH_SLICE_ALONE, &more);
+	return outcome != DONE ? outcome : ok ? DONE : BROKEN;
 }

@@ -27,4 +27,13 @@ bool check_all(struct arena *a, const char *path, struct check_rows *rows, const
 /* Makes everything that is derived anew: who sees what, totals, the search index. */
 enum outcome check_rebuild(struct work *w);
 
+/* The same in steps: the first makes all that is small, the others the index for search, `most`
+ * rows each, while the old one answers. Whatever breaks it off, it goes on from there. */
+enum outcome check_begin_anew(struct work *w);
+bool check_go_on(struct writer *w, int most, bool *more);
+struct check_progress {
+	int64_t done, total; /* both 0: nothing is under way */
+};
+struct check_progress check_progress_any(struct db *db);
+
 #endif

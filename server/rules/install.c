@@ -10,6 +10,7 @@
 #include "radar.h"
 #include "search.h"
 #include "store/schema.h"
+#include "store/search_fill.h"
 #include "store/setting.h"
 
 static bool read_key(struct writer *w, struct arena *a, struct secret_key *key)
@@ -87,13 +88,22 @@ static bool migrate(struct writer *w, struct arena *a, const char *path, const c
 	return true;
 }
 
-/* The indexes for search and for what is alike: filled in slices, so that what a crash leaves goes
- * on from there. */
-static bool fill_index(struct writer *w, const char **why)
+enum { CHECKPOINT = 64 << 20 };
+
+static bool is_usable(struct writer *w, struct arena *a)
+{
+	TXN(t, w, a);
+	return search_is_usable_any(t.db);
+}
+
+/* Where there is no index for search that answers, one is made before anybody asks; in slices, so
+ * that what a crash leaves goes on from there. Where there is one, the job thread makes the next
+ * one. The index of what is alike is small. */
+static bool fill_index(struct writer *w, struct arena *a, const char **why)
 {
 	*why = "the index for search could not be built; the log says why";
-	for (bool more = true; more;)
-		if (!search_fill(w, &more))
+	for (bool more = !is_usable(w, a); more; writer_checkpoint(w, CHECKPOINT))
+		if (!search_fill(w, SEARCH_SLICE_ALONE, &more))
 			return false;
 	for (bool more = true; more;)
 		if (!radar_fill(w, &more))
@@ -108,7 +118,7 @@ bool install_open(struct install *in, const char *path, struct arena *a, const c
 	if (in->lock < 0)
 		return false;
 	in->writer = writer_open(path, a, why);
-	if (in->writer && migrate(in->writer, a, path, why) && fill_index(in->writer, why) &&
+	if (in->writer && migrate(in->writer, a, path, why) && fill_index(in->writer, a, why) &&
 		read_key(in->writer, a, &in->key))
 		return true;
 	writer_close(in->writer);

@@ -54,29 +54,41 @@ void search_put_rollup(struct txn *t, struct rollup_id id)
 	search_put_nouns(t, &all);
 }
 
-enum { SLICE = 4000 };
-
-static bool fill(struct writer *w, struct arena *a, bool *more)
+static bool fill(struct writer *w, struct arena *a, int most, bool *more)
 {
 	TXN(t, w, a);
 	*more = !search_is_full_any(t.db);
 	if (!*more)
 		return true;
-	search_fill_slice(&t, SLICE);
+	*more = search_fill_slice(&t, most);
 	return txn_commit(&t);
 }
 
-bool search_fill(struct writer *w, bool *more)
+bool search_fill(struct writer *w, int most, bool *more)
 {
 	struct arena *a = arena_new();
-	bool ok = fill(w, a, more);
+	bool ok = fill(w, a, most, more);
 	arena_free(a);
 	return ok;
 }
 
-bool search_empty(struct writer *w, struct arena *a)
+bool search_make_anew(struct writer *w, struct arena *a)
 {
 	TXN(t, w, a);
 	search_begin_again(&t);
+	return txn_commit(&t);
+}
+
+bool search_distrust(struct writer *w, struct arena *a)
+{
+	TXN(t, w, a);
+	search_is_damaged(&t);
+	return txn_commit(&t);
+}
+
+bool search_throw_away(struct writer *w, struct arena *a)
+{
+	TXN(t, w, a);
+	search_drop_next(&t);
 	return txn_commit(&t);
 }

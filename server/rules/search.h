@@ -26,11 +26,22 @@ void search_put_rollup(struct txn *t, struct rollup_id id);
 void search_put_nouns(struct txn *t, const struct search_nouns *nouns);
 
 /*
- * Fills the index from the truth, a slice in a transaction of its own; goes on where it was left.
- * *more: it was not full. An index made by another search.sql or tokenizer is begun again; for one
- * that is full and current this is one look. false: the log says why.
+ * Takes the next slice, of `most` rows, of an index that is being made (store/search_state.h), in a
+ * transaction of its own; goes on where the last one was left, by a crash too. *more: there is more
+ * to do. An index made by another search.sql or tokenizer is begun again; for one that is full and
+ * current this is one look. false: the log says why.
  */
-bool search_fill(struct writer *w, bool *more);
-bool search_empty(struct writer *w, struct arena *a); /* search_fill() then begins again */
+bool search_fill(struct writer *w, int most, bool *more);
+enum {
+	SEARCH_SLICE = 1000,
+	/* a tenth of a second: somebody may wait to write */ SEARCH_SLICE_ALONE = 10000
+};
+
+/* Another index is to be made beside the one that answers; search_fill() does it. */
+bool search_make_anew(struct writer *w, struct arena *a);
+/* The one that answers is damaged: it is asked no more, and another is to be made. */
+bool search_distrust(struct writer *w, struct arena *a);
+/* What has been made so far cannot be gone on with. */
+bool search_throw_away(struct writer *w, struct arena *a);
 
 #endif

@@ -3,13 +3,13 @@
 #include <assert.h>
 
 #include "base/text.h"
+#include "search_state.h"
 
 static struct search_row *row_of(struct db *db, enum search_type type, int64_t noun)
 {
 	struct q *q = db_ask(db,
-		SQL("SELECT d.id, d.kind, d.unit_id, d.week, d.topics, x.headline, x.body, x.filter"
-		    " FROM search_doc d JOIN search_text x ON x.id = d.id WHERE d.type = ?1 AND "
-		    "d.noun_id = ?2"),
+		SQL("SELECT id, kind, unit_id, week, topics, headline, body, filter FROM search_row"
+		    " WHERE type = ?1 AND noun_id = ?2"),
 		V(type), V(noun));
 	if (!q_row(q))
 		return NULL;
@@ -42,42 +42,60 @@ static bool same_words(const struct search_row *a, const struct search_row *b)
 }
 
 /* FTS5 forgets a row only when it is told the very words that it learned. */
-static void forget(struct txn *t, const struct search_row *old)
+static void forget(struct txn *t, const struct search_state *s, const struct search_row *old)
 {
-	txn_run(t,
-		SQL("INSERT INTO search (search, rowid, headline, body, filter) VALUES ('delete', "
-		    "?1, ?2, ?3, ?4)"),
-		V(old->id), V(old->headline), V(old->body), V(old->filter));
-	txn_run(t, SQL("DELETE FROM search_text WHERE id = ?1"), V(old->id));
-	txn_run(t, SQL("DELETE FROM search_doc WHERE id = ?1"), V(old->id));
+	if (s->usable)
+		txn_run(t,
+			SQL("INSERT INTO search (search, rowid, headline, body, filter) VALUES "
+			    "('delete', ?1, ?2, ?3, ?4)"),
+			V(old->id), V(old->headline), V(old->body), V(old->filter));
+	if (search_state_passed(s, old->id))
+		txn_run(t,
+			SQL("INSERT INTO search_next (search_next, rowid, headline, body, filter)"
+			    " VALUES ('delete', ?1, ?2, ?3, ?4)"),
+			V(old->id), V(old->headline), V(old->body), V(old->filter));
 }
 
 static int64_t new_id(struct txn *t, int64_t day)
 {
-	txn_run(t,
-		SQL("INSERT INTO search_day (day, last) VALUES (?1, 0)"
-		    " ON CONFLICT (day) DO UPDATE SET last = last + 1"),
-		V(day));
 	return day << 24 |
-	       db_long(t->db, SQL("SELECT last FROM search_day WHERE day = ?1"), V(day));
+	       db_long(t->db,
+		       SQL("INSERT INTO search_day (day, last) VALUES (?1, 0) ON CONFLICT (day) DO "
+			   "UPDATE SET last = last + 1 RETURNING last"),
+		       V(day));
 }
 
-static void learn(struct txn *t, const struct search_row *r, int64_t id)
+static bool put_row(struct txn *t, const struct search_row *r, int64_t id)
 {
-	bool ok = txn_run(t,
-		SQL("INSERT INTO search_doc (id, type, noun_id, kind, unit_id, week, topics)"
-		    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"),
+	return txn_run(t,
+		SQL("INSERT INTO search_row (id, type, noun_id, kind, unit_id, week, topics, "
+		    "filter, headline, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"),
 		V(id), V(r->type), V(r->noun), r->kind < 0 ? value_text(NULL) : value_long(r->kind),
-		value_or_null(r->unit.n), V(r->week), V(r->topics));
-	ok = ok && txn_run(t,
-			   SQL("INSERT INTO search_text (id, headline, body, filter) VALUES (?1, "
-			       "?2, ?3, ?4)"),
-			   V(id), V(r->headline), V(r->body), V(r->filter));
-	ok = ok && txn_run(t,
-			   SQL("INSERT INTO search (rowid, headline, body, filter) VALUES (?1, ?2, "
-			       "?3, ?4)"),
-			   V(id), V(r->headline), V(r->body), V(r->filter));
-	assert(ok || db_failed(t->db)); /* a number given twice would be our fault */
+		value_or_null(r->unit.n), V(r->week), V(r->topics), V(r->filter), V(r->headline),
+		V(r->body));
+}
+
+static bool learn(
+	struct txn *t, const struct search_state *s, const struct search_row *r, int64_t id)
+{
+	bool ok = true;
+	if (s->usable)
+		ok = txn_run(t,
+			SQL("INSERT INTO search (rowid, headline, body, filter) VALUES (?1, ?2, "
+			    "?3, "
+			    "?4)"),
+			V(id), V(r->headline), V(r->body), V(r->filter));
+	if (ok && search_state_passed(s, id))
+		ok = txn_run(t,
+			SQL("INSERT INTO search_next (rowid, headline, body, filter) VALUES (?1, "
+			    "?2, ?3, ?4)"),
+			V(id), V(r->headline), V(r->body), V(r->filter));
+	return ok;
+}
+
+static void forget_row(struct txn *t, int64_t id)
+{
+	txn_run(t, SQL("DELETE FROM search_row WHERE id = ?1"), V(id));
 }
 
 void search_write(struct txn *t, const struct search_row *row)
@@ -86,16 +104,24 @@ void search_write(struct txn *t, const struct search_row *row)
 	bool facts = old && same_facts(old, row);
 	if (facts && same_words(old, row))
 		return;
-	if (old)
-		forget(t, old);
-	learn(t, row, facts ? old->id : new_id(t, row->day));
+	struct search_state s = search_state(t->db);
+	int64_t id = facts ? old->id : new_id(t, row->day);
+	if (old) {
+		forget(t, &s, old);
+		forget_row(t, old->id);
+	}
+	bool ok = put_row(t, row, id) && learn(t, &s, row, id);
+	assert(ok || db_failed(t->db)); /* a number given twice would be our fault */
 }
 
 void search_remove(struct txn *t, enum search_type type, int64_t noun)
 {
 	const struct search_row *old = row_of(t->db, type, noun);
-	if (old)
-		forget(t, old);
+	if (!old)
+		return;
+	struct search_state s = search_state(t->db);
+	forget(t, &s, old);
+	forget_row(t, old->id);
 }
 
 bool search_is_so_any(

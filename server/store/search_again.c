@@ -118,7 +118,7 @@ static size_t read_over(const struct table *t, const char *text, uint8_t *times)
 static bool read_text(struct db *db, const struct table *t, int64_t row, struct seen *s)
 {
 	struct q *q =
-		db_ask(db, SQL("SELECT headline, body FROM search_text WHERE id = ?1"), V(row));
+		db_ask(db, SQL("SELECT headline, body FROM search_row WHERE id = ?1"), V(row));
 	if (!q_row(q))
 		return false;
 	s->headline_runes = read_over(t, q_text(q, 0), s->headline);

@@ -94,7 +94,7 @@ static void look_around(struct ask_any *x)
 	struct q *ask = db_ask(x->db,
 		SQL("SELECT count(*), min(s.r), avg(length(x.headline) + length(x.body)) FROM"
 		    " (SELECT rowid AS r FROM search WHERE search MATCH ?1 ORDER BY rowid DESC"
-		    " LIMIT ?2) s JOIN search_text x ON x.id = s.r"),
+		    " LIMIT ?2) s JOIN search_row x ON x.id = s.r"),
 		V(search_expression(x->db, &q, x->needs, search_worth_nothing, NULL, &none)),
 		V(ALL));
 	if (!q_row(ask))

@@ -5,7 +5,9 @@
 #include "base/clock.h"
 #include "base/list.h"
 #include "base/text.h"
+#include "search_probe.h"
 #include "search_scope.h"
+#include "search_state.h"
 #include "unit.h"
 
 /* A word counts by its length: one character is everywhere. Topics that a word names beside it. */
@@ -128,12 +130,14 @@ static struct topics topics_of(struct db *db, const char *numbers)
 static void read_hit(struct db *db, int64_t id, struct search_hits *hits)
 {
 	struct q *q = db_ask(db,
-		SQL("SELECT d.type, d.noun_id, d.kind, d.unit_id, d.week, d.topics, x.headline, "
-		    "x.body"
-		    " FROM search_doc d JOIN search_text x ON x.id = d.id WHERE d.id = ?1"),
+		SQL("SELECT type, noun_id, kind, unit_id, week, topics, headline, body FROM"
+		    " search_row WHERE id = ?1"),
 		V(id));
-	if (!q_row(q))
+	if (!q_row(q)) {
+		if (!db_failed(db)) /* the index has a row that nothing stands for */
+			db_index_is_damaged();
 		return;
+	}
 	struct search_hit *h = LIST_ADD(db_arena(db), hits);
 	h->type = (enum search_type)q_long(q, 0);
 	h->noun = q_long(q, 1);
@@ -199,12 +203,20 @@ static bool has(const struct rank *r, int64_t id)
 struct search_found search_ask(struct db *db, const struct who *who, const struct search_ask *ask)
 {
 	struct search_found found = { 0 };
+	if (!search_state(db).usable) {
+		found.no_index = true;
+		return found;
+	}
 	struct search_needs needs = search_needs(db, who);
 	int64_t today = ask->after.today ? ask->after.today : ask->today;
 	struct rank r = { .today = today }, some = { .today = today };
 	const char *match = search_expression(db, &ask->query, &needs, worth_of, NULL, &r);
 	search_collect(
 		db, match, ask->after.newest ? ask->after.newest : INT64_MAX, SEARCH_NEWEST, &r);
+	if (!r.count && !search_probe_any(db)) {
+		found.no_index = true;
+		return found;
+	}
 	found.partial = r.late;
 	found.exact = r.count <= SEARCH_TOTAL && !r.late;
 	found.total = r.count <= SEARCH_TOTAL ? (int64_t)r.count : SEARCH_TOTAL;

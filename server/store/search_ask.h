@@ -72,6 +72,7 @@ struct search_alones {
 struct search_found {
 	int64_t total;       /* at most SEARCH_TOTAL */
 	bool exact, partial; /* partial: it took too long, and older rows were not looked at */
+	bool no_index;       /* it is being made, and there is none to ask */
 	struct search_facets facets;
 	struct search_hits hits;
 	bool more;

@@ -25,7 +25,7 @@ static void read_topics(const char *numbers, struct fact *f)
 static bool read_fact(struct db *db, int64_t row, struct fact *f, const char **topics)
 {
 	struct q *q = db_ask(db,
-		SQL("SELECT type, kind, unit_id, week, topics FROM search_doc WHERE id = ?1"),
+		SQL("SELECT type, kind, unit_id, week, topics FROM search_row WHERE id = ?1"),
 		V(row));
 	if (!q_row(q))
 		return false;

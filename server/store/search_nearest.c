@@ -159,7 +159,7 @@ struct search_nearests search_nearest(
 	struct query everything = { 0 };
 	struct rank none = { 0 };
 	struct q *q = db_ask(db,
-		SQL("SELECT x.headline, x.body FROM search s JOIN search_text x ON x.id = s.rowid"
+		SQL("SELECT x.headline, x.body FROM search s JOIN search_row x ON x.id = s.rowid"
 		    " WHERE s.search MATCH ?1 ORDER BY s.rowid DESC LIMIT ?2"),
 		V(search_expression(db, &everything, needs, search_worth_nothing, NULL, &none)),
 		V(TEXTS));

@@ -43,8 +43,15 @@ static const struct words all[] = {
 	{ 503, N_("Too busy just now"), N_("Try again in a few seconds.") },
 };
 
+static const struct words no_index = { 503, N_("Search is being put in order"),
+	N_("Its index was damaged and is being made anew from what everybody wrote; nothing of "
+	   "that is "
+	   "lost. Everything else works. Search answers again in a few minutes.") };
+
 static const struct words *words_of(int status)
 {
+	if (status == FAILURE_NO_INDEX)
+		return &no_index;
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
 		if (all[i].status == status)
 			return &all[i];
@@ -101,6 +108,7 @@ enum outcome failure_answer(struct visit *v, int status)
 	if (status == 303)
 		return go_there_first(v);
 	const struct words *words = words_of(status);
+	status = words->status == 503 ? 503 : status;
 	v->out->headers.count = 0;
 	v->out->body.len = 0;
 	if (v->face == JSON)

@@ -6,6 +6,7 @@
 
 /* Throws away what was built. Answers DONE, so that a handler can return it. The work's faults are
  * listed. */
+enum { FAILURE_NO_INDEX = 1503 }; /* 503: search cannot answer, its index is being made */
 enum outcome failure_answer(struct visit *v, int status);
 
 #endif

@@ -21,8 +21,8 @@ struct out *visit_page(struct visit *v, const char *title)
 	if (who->signed_in) {
 		const struct unit *home = unit_get(v->work.db, who->home);
 		c->name = who->name;
-		c->unit_code = home->code;
-		c->unit_name = home->name;
+		c->unit_code = home ? home->code : "";
+		c->unit_name = home ? home->name : "";
 		c->sees_hq = sight_at_hq(v->work.db, who);
 		c->writes = who_is(who, REP) && who->team.n;
 		c->reports = who->team.n && who_is(who, REP | TEAM_MANAGER);

@@ -5,6 +5,7 @@
 
 #include "base/list.h"
 #include "base/text.h"
+#include "failure.h"
 #include "handlers.h"
 #include "rules/search_keep.h"
 #include "search_guess.h"
@@ -233,6 +234,10 @@ enum outcome search_show(struct visit *v)
 	if (view.asked || (v->face == PAGE && !v->work.faults.count)) {
 		search_understand(v->work.db, v->work.who, &ask.query);
 		view.found = search_ask(v->work.db, v->work.who, &ask);
+		if (db_failed(v->work.db))
+			return BROKEN;
+		if (view.found.no_index)
+			return failure_answer(v, FAILURE_NO_INDEX);
 		search_guess(v, &ask, &view);
 		if (view.asked)
 			note_miss(v, &view, &ask.query);

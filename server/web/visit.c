@@ -99,8 +99,13 @@ void visit_answer(void *p, const struct request *in, struct response *out)
 	db_begin(worker->db, in->arena);
 	enum outcome outcome = handle(&v);
 	/* A failure that came late, after half the page was built, is still a clean error page. */
-	if (db_failed(worker->db) || outcome == BROKEN)
-		failure_answer(&v, 500);
+	bool failed = db_failed(worker->db), no_index = db_lost_index(worker->db);
+	if (failed) { /* the page that says so reads who asks, from a snapshot that works */
+		db_end(worker->db);
+		db_begin(worker->db, in->arena);
+	}
+	if (failed || outcome == BROKEN)
+		failure_answer(&v, no_index ? FAILURE_NO_INDEX : 500);
 	else if (outcome != DONE && (out->status == 200 || !out->body.len))
 		failure_answer(&v, out->status == 200 ? outcome_status(outcome) : out->status);
 	db_end(worker->db);

@@ -127,7 +127,7 @@ static void write_texts(struct db *db, const char *path)
 	for (int seen = 1; f && seen;) {
 		db_begin(db, a);
 		struct q *q = db_ask(db,
-			SQL("SELECT id, headline, body FROM search_text WHERE id > ?1 ORDER BY id "
+			SQL("SELECT id, headline, body FROM search_row WHERE id > ?1 ORDER BY id "
 			    "LIMIT 1000"),
 			V(last));
 		for (seen = 0; q_row(q); seen++) {
@@ -219,16 +219,14 @@ static void print_sizes(struct db *db)
 	db_begin(db, a);
 	double text =
 		(double)db_long(db, SQL("SELECT sum(length(CAST(headline AS BLOB)) + "
-					"length(CAST(body AS BLOB))) FROM search_text /*scan*/"));
+					"length(CAST(body AS BLOB))) FROM search_row /*scan*/"));
 	double index =
 		(double)db_long(db, SQL("SELECT sum(length(block)) FROM search_data /*scan*/"));
-	double lengths =
-		(double)db_long(db, SQL("SELECT sum(length(sz) + 8) FROM search_docsize /*scan*/"));
 	double filter = (double)db_long(
-		db, SQL("SELECT sum(length(CAST(filter AS BLOB))) FROM search_text /*scan*/"));
-	printf("text %.0f MB, index %.0f MB + lengths %.0f MB: %.2f of the text; filters as text "
+		db, SQL("SELECT sum(length(CAST(filter AS BLOB))) FROM search_row /*scan*/"));
+	printf("text %.0f MB, index %.0f MB: %.2f of the text; filters as text "
 	       "%.0f MB\n",
-		text / 1e6, index / 1e6, lengths / 1e6, (index + lengths) / text, filter / 1e6);
+		text / 1e6, index / 1e6, index / text, filter / 1e6);
 	db_end(db);
 	arena_free(a);
 }
@@ -274,10 +272,10 @@ int main(int count, char **args)
 	if (fresh) {
 		fill_truth(in.writer, &s, points);
 		printf("%ld points written in %.1f s\n", points, (now_ms() - began) / 1000);
-		search_empty(in.writer, a);
+		search_make_anew(in.writer, a);
 		began = now_ms();
 		for (bool more = true; more;) {
-			search_fill(in.writer, &more);
+			search_fill(in.writer, SEARCH_SLICE_ALONE, &more);
 			writer_checkpoint(in.writer, 64 << 20);
 		}
 		double took = (now_ms() - began) / 1000;
