@@ -50,7 +50,8 @@ static float nearness(const struct places *a, const struct places *b)
 
 static float score(struct rank *r, const Fts5ExtensionApi *fts, Fts5Context *row)
 {
-	struct places places[2] = { { 0 } };
+	struct places places[2];
+	places[0].count = places[1].count = 0; /* the rest is written before it is read */
 	float sum = 0, before = 0;
 	int now = 0;
 	for (size_t n = 0; n < r->phrases; n++) {

@@ -61,13 +61,14 @@ const char *search_expression(struct db *db, const struct query *q,
 		weigh(a, q, list, 0, worth, context, r);
 		return query_match(a, q, list);
 	}
-	/* What is not closed; and of what is closed, that which this viewer may see. */
+	/* All but what is closed, unless it is closed for others only: each word is read once. */
+	const struct query nothing = { 0 };
 	const char *const open[] = { q->count ? NULL : out_string(&all), NULL };
-	const char *const own[] = { needs->closed, needs->tokens, NULL };
-	size_t n = weigh(a, q, open, 0, worth, context, r);
-	weigh(a, q, own, n + 1, worth, context, r);
-	return arena_format(a, "((%s) NOT (filter : (\"%s\"))) OR (%s)", query_match(a, q, open),
-		needs->closed, query_match(a, q, own));
+	const char *const closed[] = { needs->closed, NULL }, *const own[] = { needs->tokens,
+		NULL };
+	weigh(a, q, open, 0, worth, context, r);
+	return arena_format(a, "(%s) NOT ((%s) NOT (%s))", query_match(a, q, open),
+		query_match(a, &nothing, closed), query_match(a, &nothing, own));
 }
 
 void search_collect(
