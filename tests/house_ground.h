@@ -2,6 +2,7 @@
 #ifndef HOUSE_GROUND_H
 #define HOUSE_GROUND_H
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -30,7 +31,7 @@ static inline void house_lay_ground(const char *path, struct arena *a)
 		fclose(f);
 		return;
 	}
-	FILE *f = fopen(path, "wb");
+	FILE *f = fdopen(open(path, O_WRONLY | O_CREAT | O_TRUNC, 0600), "wb");
 	assert_non_null(f);
 	assert_int_equal(fwrite(blank, 1, size, f), size);
 	assert_int_equal(fclose(f), 0);

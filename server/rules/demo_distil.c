@@ -36,7 +36,9 @@ static enum outcome write(struct demo_acting *act, const struct unit *branch, st
 	struct out o = out_new(act->work.arena);
 	tell(&o, &lines, EXPERIENCE, "**做成的。**");
 	tell(&o, &lines, LESSON, "**没做成的。**");
-	out_text(&o, "下周先照上面的做法各试一次，周会上说说在什么情况下管用。\n");
+	const struct strings *closes = &act->plan->sample->distil_closes;
+	size_t turn = (size_t)(week.n * 5 + branch->id.n * 3 + topic->topic.n);
+	out_format(&o, "%s\n", closes->items[turn % closes->count]);
 	const struct synthesis_edit e = { .unit = branch->id,
 		.week = week,
 		.topic = topic->topic,

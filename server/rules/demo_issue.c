@@ -1,4 +1,5 @@
 /* The sample's headquarters issues a bulletin a week, corrects one; people sign for it, not all. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/list.h"
@@ -8,7 +9,7 @@
 #include "notice.h"
 #include "receipt.h"
 
-enum { HOUR = 3600, DAY = 86400, SOON = 94, LATELY = 61 }; /* percent that sign */
+enum { TEXTS = 5, HOUR = 3600, DAY = 86400, SOON = 94, LATELY = 61 }; /* percent that sign */
 
 static enum outcome write(struct work *w, struct bulletin_id id, const struct demo_block *b)
 {
@@ -60,6 +61,34 @@ static enum outcome sign(struct demo_acting *act, struct bulletin_id id, int64_t
 	return DONE;
 }
 
+static int by_length(const void *a, const void *b)
+{
+	const struct bulletin_piece *const *x = a, *const *y = b;
+	size_t m = strlen((*x)->body_md), n = strlen((*y)->body_md);
+	return m != n ? (m < n) - (m > n) : ((*x)->noun > (*y)->noun) - ((*x)->noun < (*y)->noun);
+}
+
+/* Of what the branches distilled, the headquarters sends out what somebody thought about longest.
+ */
+static enum outcome choose(struct work *w, struct bulletin_id id)
+{
+	struct bulletin_pieces all = bulletin_items(w->db, w->who, id);
+	struct list_of_texts {
+		const struct bulletin_piece **items;
+		size_t count, room;
+	} texts = { 0 };
+	LIST_EACH (const struct bulletin_piece, piece, &all)
+		if (piece->kind == PIECE_SYNTHESIS)
+			*LIST_ADD(w->arena, &texts) = piece;
+	if (texts.count > TEXTS)
+		qsort(texts.items, texts.count, sizeof *texts.items, by_length);
+	enum outcome outcome = DONE;
+	for (size_t i = TEXTS; i < texts.count && outcome == DONE; i++)
+		outcome = bulletin_drop(w, id, PIECE_SYNTHESIS, texts.items[i]->noun);
+	work_refresh(w);
+	return outcome;
+}
+
 enum outcome demo_issue(struct demo_acting *act, const struct demo_event *event)
 {
 	struct work *w = &act->work;
@@ -73,6 +102,9 @@ enum outcome demo_issue(struct demo_acting *act, const struct demo_event *event)
 	if (outcome != DONE)
 		return outcome;
 	work_refresh(w);
+	outcome = choose(w, id);
+	if (outcome != DONE)
+		return outcome;
 	bulletin_put(w, id, PIECE_STORY, (int64_t)event->index + 1); /* if there is one */
 	w->faults.count = 0;
 	outcome = bulletin_publish(w, id, "");

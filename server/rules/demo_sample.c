@@ -185,6 +185,7 @@ const struct demo_sample *demo_sample_read(struct arena *a)
 	s->branch_remarks = *fill_of(s, "branch_close");
 	s->highlight_reasons = *fill_of(s, "highlight");
 	s->leave_reasons = *fill_of(s, "leave");
+	s->distil_closes = *fill_of(s, "distil_close");
 	s->proposed = *fill_of(s, "proposed");
 	s->hq_remarks = *fill_of(s, "hq_comment");
 	return s;

@@ -77,7 +77,7 @@ struct demo_sample {
 	struct names fill_by_name;
 	struct strings fills[32];
 	struct strings excuses, branch_remarks, hq_remarks;
-	struct strings highlight_reasons, leave_reasons;
+	struct strings highlight_reasons, leave_reasons, distil_closes;
 	struct strings proposed; /* words that are no topics yet */
 	struct strings said[DEMO_SAYINGS];
 	struct demo_ask_answers { /* what is answered to the ask in a point of the sample */

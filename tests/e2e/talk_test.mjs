@@ -44,7 +44,8 @@ test('a manager answers where points wait, names a colleague by reading, and is 
 	assert.equal(await area.inputValue(), '周四下午我跟 @顾佳怡 一起去一趟');
 	assert.equal(await isWide(page), false);
 	const point = (await card.getAttribute('id')).slice(1);
-	await Promise.all([page.waitForURL(/said=answered/), card.locator('button.btn').click()]);
+	await card.locator('button.btn').click();
+	await page.locator(`#p${point}.given`).waitFor();
 	await page.goto(`${house.url}/points/${point}`);
 	assert.ok((await page.textContent('#remarks')).includes('@顾佳怡'));
 	assert.equal(await page.locator('a.mention').count() > 0, true);
