@@ -4,6 +4,8 @@
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
 [ $# -gt 0 ] || { echo "0 passed, 0 failed" && exit 0; }
+export SAMPLE=$dir/sample
+"${TRIBUTARY:-build/tributary}" demo --db "$SAMPLE" >/dev/null || unset SAMPLE
 # shellcheck disable=SC2016
 printf '%s\n' "$@" | xargs -P "$(nproc)" -I{} sh -c 'node --test --test-reporter=tap "$2" >"$1/$(basename "$2")" 2>&1' sh "$dir" {}
 passed=0 failed=0

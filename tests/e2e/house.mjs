@@ -5,7 +5,7 @@
 //	await page.goto(house.url + '/write');
 //	await house.close();
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -30,8 +30,11 @@ async function serve(db) {
 export async function open(...sample) {
 	const folder = mkdtempSync(join(tmpdir(), 'tributary-e2e-'));
 	const db = join(folder, 'db');
-	const made = spawnSync(program, ['demo', '--db', db, ...sample], { encoding: 'utf8' });
-	if (made.status !== 0) throw new Error(made.stderr);
+	if (process.env.SAMPLE && !sample.length) copyFileSync(process.env.SAMPLE, db); // e2e.sh makes it once for all
+	else {
+		const made = spawnSync(program, ['demo', '--db', db, ...sample], { encoding: 'utf8' });
+		if (made.status !== 0) throw new Error(made.stderr);
+	}
 	const { server, url } = await serve(db);
 	const browser = await chromium.launch({
 		executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -65,4 +68,7 @@ export async function open(...sample) {
 }
 
 // Does the page scroll sideways? It never should.
-export const isWide = page => page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1);
+export const isWide = async page => {
+	await page.waitForLoadState(); // the sheet is there
+	return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1);
+};

@@ -82,6 +82,7 @@ test('headquarters publishes, and the program has the signed message', async () 
 	await page.click('form.card .btn.primary');
 	secret = (await page.textContent('.note.good code')).trim();
 	assert.match(secret, /^whsec_/);
+	await page.waitForLoadState();
 	assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth + 1), false);
 	await page.goto(url + '/bulletins');
 	await Promise.all([page.waitForURL(/\/edit/), page.click('form[action="/bulletins"] button')]);
