@@ -80,7 +80,7 @@ static void plain_text_has_the_words_only(void **state)
 					 "寄~~样~~品\n- 见[[12]]\n\n"
 					 "> `码` <b> ![图](http://e.cn/p) "
 					 "[张总](经理)\n\n***\n\n```\n**原**\n```\n"),
-		"一\n先听。后讲\n下一行\n寄样品\n见12\n码 <b> 图 [张总](经理)\n**原**");
+		"一\n先听。后讲\n下一行\n寄样品\n见\n码 <b> 图 [张总](经理)\n**原**");
 	assert_string_equal(markdown_plain(t->arena, " \n"), "");
 }
 

@@ -63,8 +63,8 @@ struct markdown_options {
 /* A text that markdown_check() refuses is shown escaped in a <pre>. options may be NULL. */
 struct safe markdown_html(struct arena *a, const char *md, const struct markdown_options *options);
 
-/* The words without the marks, a line break after each block and for each line break. Cites are
- * their numbers; link targets are left out. */
+/* The words without the marks, a line break after each block and for each line break. Cites and
+ * link targets are left out: nobody looks for the number of a point. */
 const char *markdown_plain(struct arena *a, const char *md);
 
 /* The numbers cited as [[123]], each once, in the order of their first mention; not those in code.

@@ -35,7 +35,8 @@ static void cite(struct markdown_writer *w, long number)
 {
 	*LIST_ADD(w->arena, &w->cites) = number;
 	if (w->plain) {
-		out_long(&w->out, number);
+		if (w->out.len && w->out.data[w->out.len - 1] == ' ')
+			w->out.len--;
 		return;
 	}
 	const struct markdown_options *options = w->options;

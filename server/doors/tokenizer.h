@@ -37,7 +37,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#define TOKENIZER_VERSION 1 /* raise when any text would give other tokens */
+#define TOKENIZER_VERSION 2 /* raise when any text would give other tokens */
 
 /* Before the first connection is opened, once; more often does no harm. */
 void tokenizer_register(void);
