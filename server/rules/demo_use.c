@@ -8,11 +8,13 @@
 #include "use.h"
 
 enum { OFTEN = 16, SHOWN = 3, MOST = 4, DAYS = 12, DAY = 86400 }; /* percent; times; days back */
+enum { STRIDE = 10 }; /* no divisor of how many texts there are */
 
 struct trying {
 	struct demo_acting *act;
 	struct demo_blocks texts;
 	struct dice dice;
+	size_t told; /* so that none is told twice before all were */
 };
 
 /* One who may sign in; of the author's own team, or of any. */
@@ -35,7 +37,7 @@ static enum outcome try_it(struct trying *g, const struct demo_entry *e, struct 
 {
 	struct work *w = &g->act->work;
 	const struct demo_person *one = somebody(g, e);
-	size_t back = dice_below(&g->dice, DAYS), n = dice_below(&g->dice, g->texts.count);
+	size_t back = dice_below(&g->dice, DAYS), n = g->told++ * STRIDE % g->texts.count;
 	bool anonymous = dice_percent(&g->dice, OFTEN);
 	const struct demo_block *b = &g->texts.items[n];
 	if (!one)
