@@ -1,5 +1,5 @@
 # Tributary. `make` builds build/tributary; `make run` serves a sample organisation; `make test` runs every test.
-# Other words: deps unit check asan tsan fuzz e2e picture bench quality speed crash lint fmt pot install clean.
+# Other words: deps unit check asan tsan fuzz e2e picture bench quality speed pages crash lint fmt pot install clean.
 # Knobs: V=asan or V=tsan picks a variant, each in its own folder; CC=clang B=build/clang; CI=1 (or WERR=1) makes
 # warnings errors; VERBOSE=1 shows commands; DB=FILE and ARGS=… for run.
 
@@ -31,7 +31,7 @@ OBJ    := $(SRC:server/%.c=$(B)/%.o) $(PAGES:templates/%.html=$(B)/pages/%.o) $(
 THREADED := $(shell grep -l pthread tests/*_test.c)
 TESTS  := $(patsubst tests/%.c,$(B)/tests/%,$(if $(filter tsan,$(V)),$(THREADED),$(wildcard tests/*_test.c)))
 
-.PHONY: all run deps deps-test unit check asan tsan fuzz fuzzers e2e picture bench quality speed crash test lint fmt pot install clean
+.PHONY: all run deps deps-test unit check asan tsan fuzz fuzzers e2e picture bench quality speed pages crash test lint fmt pot install clean
 .DELETE_ON_ERROR:
 .SECONDARY:
 all: $(OBJ) $(if $(wildcard server/main.c),$(B)/tributary)
@@ -135,8 +135,9 @@ picture: all
 bench crash: all
 	@LIBS="$(LIBS)" tests/$@/run.sh
 
-# Search beside Xapian and Groonga; what they want is not installed by make (tests/bench/engines.sh names it).
-quality speed: all
+# Search beside Xapian and Groonga; what they want is not installed by make (tests/bench/engines.sh names it). And what pages cost
+# at 10,000 and at 1,000,000 points.
+quality speed pages: all
 	@LIBS="$(LIBS)" tests/bench/$@.sh
 
 test: deps deps-test

@@ -2,11 +2,16 @@
 -- server/store/derived.c fills the tables after this script ran.
 
 DROP VIEW IF EXISTS placement;
+DROP VIEW IF EXISTS pin_now;
+DROP VIEW IF EXISTS pin_count_now;
 DROP VIEW IF EXISTS proven_now;
 DROP VIEW IF EXISTS trail_now;
 DROP VIEW IF EXISTS sight_now;
 DROP VIEW IF EXISTS steward_now;
 DROP TABLE IF EXISTS tally;
+DROP TABLE IF EXISTS pin;
+DROP TABLE IF EXISTS pin_count;
+DROP TABLE IF EXISTS wrote;
 DROP TABLE IF EXISTS sight;
 DROP TABLE IF EXISTS steward;
 DROP TABLE IF EXISTS evidence;
@@ -88,6 +93,58 @@ CREATE TABLE tally (
 	kind INTEGER NOT NULL,
 	n INTEGER NOT NULL,
 	PRIMARY KEY (unit_id, week, topic_id, part_id, kind)
+) STRICT, WITHOUT ROWID;
+
+-- Points under each topic, in each range that somebody sees as a whole: a team's, a branch's, what is at the headquarters = 1,
+-- what is for everybody = 0.
+CREATE VIEW pin_now AS
+SELECT l.scope, t.topic_id, l.kind, l.point_id
+FROM (
+	SELECT id AS point_id, team_id AS scope, kind FROM point WHERE reach >= 1
+	UNION ALL
+	SELECT id, branch_id, kind FROM point WHERE reach >= 2
+	UNION ALL
+	SELECT id, 1, kind FROM point WHERE reach >= 3
+	UNION ALL
+	SELECT id, 0, kind FROM point WHERE reach = 4
+) l JOIN point_topic t ON t.point_id = l.point_id;
+
+CREATE TABLE pin (
+	scope INTEGER NOT NULL,
+	topic_id INTEGER NOT NULL,
+	kind INTEGER NOT NULL,
+	point_id INTEGER NOT NULL,
+	PRIMARY KEY (scope, topic_id, kind, point_id)
+) STRICT, WITHOUT ROWID;
+
+-- And how many of all weeks, such that what one person sees is a sum of a few rows that hold no point twice: of a team, by
+-- the branch they rose to (0: to none yet); of a branch, its teams together (team 0); of all together (both 0).
+CREATE VIEW pin_count_now AS
+SELECT l.team_id, l.branch_id, l.reach, t.topic_id, l.kind, l.point_id
+FROM (
+	SELECT id AS point_id, team_id, ifnull(branch_id, 0) AS branch_id, reach, kind FROM point WHERE reach BETWEEN 1 AND 3
+	UNION ALL
+	SELECT id, 0, branch_id, reach, kind FROM point WHERE reach BETWEEN 2 AND 3
+	UNION ALL
+	SELECT id, 0, 0, reach, kind FROM point WHERE reach >= 3
+) l JOIN point_topic t ON t.point_id = l.point_id;
+
+CREATE TABLE pin_count (
+	team_id INTEGER NOT NULL,
+	branch_id INTEGER NOT NULL,
+	reach INTEGER NOT NULL,
+	topic_id INTEGER NOT NULL,
+	kind INTEGER NOT NULL,
+	n INTEGER NOT NULL,
+	PRIMARY KEY (team_id, branch_id, reach, topic_id, kind)
+) STRICT, WITHOUT ROWID;
+
+-- In which teams somebody has written: who never moved sees all of their own as their team's.
+CREATE TABLE wrote (
+	author_id INTEGER NOT NULL,
+	team_id INTEGER NOT NULL,
+	n INTEGER NOT NULL, -- points
+	PRIMARY KEY (author_id, team_id)
 ) STRICT, WITHOUT ROWID;
 
 -- What the uses of something come to, as it stands now: how often, by how many people of how many teams and branches, and

@@ -4,10 +4,9 @@
 
 #include "base/list.h"
 #include "base/out.h"
+#include "pin.h"
 #include "point_row.h"
 #include "sight.h"
-
-enum { TOPIC_FEW = 20000 }; /* points of a topic that may be walked through one by one */
 
 /* ?1 viewer, ?2 before, ?3 kind, ?4 topic, ?5 unit, ?6 week, ?7 limit, ?8 the range's own number,
  * ?9 unused ones only. */
@@ -22,7 +21,7 @@ enum { TOPIC_FEW = 20000 }; /* points of a topic that may be walked through one 
 	" AND e.noun_id = p.id)) AND " SEES("p")
 #define NEWEST " ORDER BY p.id DESC LIMIT ?7"
 
-enum range_kind { OWN, TEAM, BRANCH, AT_HQ, FOR_ALL, EVERY, WEEK, TEAM_WEEK, TOPIC };
+enum range_kind { OWN, TEAM, BRANCH, AT_HQ, FOR_ALL, EVERY, WEEK, TEAM_WEEK, TOPIC, PINNED };
 
 struct listing {
 	struct db *db;
@@ -58,29 +57,43 @@ static const struct sql *statement(enum range_kind kind)
 		return SQL("SELECT p.id FROM point_topic x JOIN point p ON p.id = x.point_id"
 			   " WHERE x.topic_id = ?8 AND x.point_id < ?2 AND " WANTED
 			   " ORDER BY x.point_id DESC LIMIT ?7");
+	case PINNED: /* of one kind */
+		return SQL("SELECT p.id FROM pin x CROSS JOIN point p ON p.id = x.point_id"
+			   " WHERE x.scope = ?8 AND x.topic_id = ?4 AND x.kind = ?3"
+			   " AND x.point_id < ?2 AND " WANTED " ORDER BY x.point_id DESC LIMIT ?7");
 	}
 	abort();
 }
 
-static void take(struct listing *l, enum range_kind kind, int64_t number)
+static void ask(struct listing *l, enum range_kind kind, int64_t number, const struct value of_kind)
 {
 	const struct point_filter *f = l->filter;
 	const struct value none = { .type = VALUE_NULL };
 	const bool whole = !f->unit || f->unit->kind == UNIT_HQ;
 	struct q *q = db_ask(l->db, statement(kind), V(l->who->person),
-		V(f->before.n ? f->before.n : INT64_MAX), f->kind ? V((int64_t)*f->kind) : none,
-		value_or_null(f->topic.n), whole ? none : V(f->unit->id),
-		f->week ? V(*f->week) : none, V(f->limit + 1), V(number), V(f->unused));
+		V(f->before.n ? f->before.n : INT64_MAX), of_kind, value_or_null(f->topic.n),
+		whole ? none : V(f->unit->id), f->week ? V(*f->week) : none, V(f->limit + 1),
+		V(number), V(f->unused));
 	while (q_row(q))
 		LIST_ADD(db_arena(l->db), &l->found)->n = q_long(q, 0);
 }
 
-static bool topic_is_rare(struct db *db, struct topic_id topic)
+static void take(struct listing *l, enum range_kind kind, int64_t number)
 {
-	return db_long(db,
-		       SQL("SELECT count(*) FROM (SELECT 1 FROM point_topic WHERE topic_id = ?1 "
-			   "LIMIT ?2)"),
-		       V(topic), V(TOPIC_FEW)) < TOPIC_FEW;
+	const struct value none = { .type = VALUE_NULL };
+	ask(l, kind, number, l->filter->kind ? V((int64_t)*l->filter->kind) : none);
+}
+
+/* Under a topic a range has an index of its own, for each kind. */
+static void take_range(struct listing *l, enum range_kind kind, int64_t number, int64_t scope)
+{
+	if (!l->filter->topic.n) {
+		take(l, kind, number);
+		return;
+	}
+	for (int k = 0; k < KINDS; k++)
+		if (!l->filter->kind || (int)*l->filter->kind == k)
+			ask(l, PINNED, scope, V((int64_t)k));
 }
 
 /* Does the viewer see any of the team's points as the team's, its branch's or the headquarters'? */
@@ -95,16 +108,18 @@ static bool sees_of_team(struct db *db, const struct sights *rows, const struct 
 	return of_branches && sight_may_have_moved_any(db, team->id);
 }
 
+/* Under a topic one's own stand with their teams'. */
 static void take_own(struct listing *l)
 {
-	take(l, OWN, l->who->person.n);
-	take(l, FOR_ALL, 0);
+	if (!l->filter->topic.n || pin_own_elsewhere(l->db, l->who))
+		take(l, OWN, l->who->person.n);
+	take_range(l, FOR_ALL, 0, 0);
 }
 
 static void take_team(struct listing *l, const struct sights *rows)
 {
 	if (sees_of_team(l->db, rows, l->filter->unit))
-		take(l, TEAM, l->filter->unit->id.n);
+		take_range(l, TEAM, l->filter->unit->id.n, l->filter->unit->id.n);
 	else
 		take_own(l);
 }
@@ -118,10 +133,10 @@ static void take_branch(struct listing *l, const struct sights *rows)
 			risen = true;
 		else if (s->kind == UNIT_TEAM &&
 			 (s->parent.n == branch.n || sight_may_have_moved_any(l->db, s->unit)))
-			take(l, TEAM, s->unit.n);
+			take_range(l, TEAM, s->unit.n, s->unit.n);
 	}
 	if (risen)
-		take(l, BRANCH, branch.n);
+		take_range(l, BRANCH, branch.n, branch.n);
 	take_own(l);
 }
 
@@ -129,9 +144,9 @@ static void take_seen(struct listing *l, const struct sights *rows)
 {
 	LIST_EACH (const struct sight, s, rows)
 		if (s->kind == UNIT_HQ)
-			take(l, AT_HQ, 0);
+			take_range(l, AT_HQ, 0, s->unit.n);
 		else
-			take(l, s->kind == UNIT_TEAM ? TEAM : BRANCH, s->unit.n);
+			take_range(l, s->kind == UNIT_TEAM ? TEAM : BRANCH, s->unit.n, s->unit.n);
 	take_own(l);
 }
 
@@ -151,10 +166,8 @@ static void take_all(struct listing *l)
 		take_own(l);
 	} else if (f->week) {
 		take(l, WEEK, 0);
-	} else if (f->topic.n && topic_is_rare(l->db, f->topic)) {
-		take(l, TOPIC, f->topic.n);
 	} else if (who_is_operator(l->who)) {
-		take(l, EVERY, 0);
+		take(l, f->topic.n ? TOPIC : EVERY, f->topic.n);
 	} else if (of == UNIT_TEAM) {
 		take_team(l, &rows);
 	} else if (of == UNIT_BRANCH) {

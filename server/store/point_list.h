@@ -4,8 +4,9 @@
  * A page costs the rows it shows, not the rows there are: what a person may see is a handful of
  * ranges (own points, a team's, a branch's, what is at the headquarters, what is for everybody),
  * each with an index in the order of numbers. One page is taken from each range that can hold an
- * answer, and the pages are merged. A week, and a topic that few points have, are ranges of their
- * own. Every range asks SEES(p) again, so a wrong range can lose a row but never show one.
+ * answer, and the pages are merged. A week is a range of its own; under a topic each range has its
+ * own index (pin.h). Every range asks SEES(p) again, so a wrong range can lose a row but never show
+ * one.
  */
 #ifndef STORE_POINT_LIST_H
 #define STORE_POINT_LIST_H
@@ -22,6 +23,7 @@ struct point_filter {
 	struct point_id before;  /* only lower numbers; 0: from the newest */
 	int64_t limit;
 	bool unused; /* only those that nobody used yet (evidence.h) */
+	bool used;   /* only the others; for proven_list() */
 };
 
 /* *more: there are others after the last one. */

@@ -135,6 +135,10 @@ struct points proven_list(struct db *db, const struct who *who, const struct poi
 		struct proving p = { db, who, f, after ? after : INT64_MAX, { 0 } };
 		more = add_used(&p, &list, &last);
 	}
+	if (f->used) {
+		*next = more ? last : 0;
+		return list;
+	}
 	struct point_filter rest = *f;
 	rest.unused = true;
 	rest.limit = f->limit - (int64_t)list.count;

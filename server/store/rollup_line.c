@@ -23,7 +23,7 @@
 	" WHERE x.point_id = CASE WHEN ?10 THEN ifnull(p.lead_id, p.id) ELSE p.id END))"           \
 	" OR (?10 AND ?7 > 0 AND EXISTS (SELECT 1 FROM point_topic x WHERE x.topic_id = ?7 AND"    \
 	" x.point_id = p.lead_id)) OR (?10 AND ?7 > 0 AND EXISTS (SELECT 1 FROM point m"           \
-	" JOIN point_topic x ON x.point_id = m.id AND x.topic_id = ?7"                             \
+	" CROSS JOIN point_topic x ON x.point_id = m.id AND x.topic_id = ?7"                       \
 	" WHERE m.lead_id = ifnull(p.lead_id, p.id))))"
 #define PAGE " ORDER BY p.id LIMIT ?6"
 

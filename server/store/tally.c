@@ -1,5 +1,7 @@
 #include "tally.h"
 
+#include "pin.h"
+
 static void shift(struct txn *t, struct point_id point, int64_t sign)
 {
 	txn_run(t,
@@ -14,11 +16,13 @@ static void shift(struct txn *t, struct point_id point, int64_t sign)
 void tally_take(struct txn *t, struct point_id point)
 {
 	shift(t, point, -1);
+	pin_take(t, point);
 }
 
 void tally_give(struct txn *t, struct point_id point)
 {
 	shift(t, point, 1);
+	pin_give(t, point);
 }
 
 #define RECOUNT                                                                                    \
@@ -31,12 +35,14 @@ void tally_rebuild(struct txn *t)
 	txn_run(t, SQL("DELETE FROM tally /*scan*/"));
 	txn_run(t, SQL("INSERT INTO tally (unit_id, week, topic_id, part_id, kind, n) " RECOUNT
 		       " /*scan*/"));
+	pin_rebuild(t);
 }
 
 int64_t tally_differences_any(struct db *db)
 {
 	return db_long(db, SQL("SELECT count(*) FROM (" KEPT " EXCEPT " RECOUNT ") /*scan*/")) +
-	       db_long(db, SQL("SELECT count(*) FROM (" RECOUNT " EXCEPT " KEPT ") /*scan*/"));
+	       db_long(db, SQL("SELECT count(*) FROM (" RECOUNT " EXCEPT " KEPT ") /*scan*/")) +
+	       pin_differences_any(db);
 }
 
 struct tally_rows tally_of_any(struct db *db, struct unit_id unit, struct week week)

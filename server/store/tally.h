@@ -3,7 +3,7 @@
  *
  * A writer that changes where a point counts (its reach, weeks, topics, kind) takes it out before
  * and gives it back after, in the same transaction; so the table always equals a recount of the
- * view `placement`.
+ * view `placement`. What stands under which topic (pin.h) comes and goes with it.
  */
 #ifndef STORE_TALLY_H
 #define STORE_TALLY_H

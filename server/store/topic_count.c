@@ -3,6 +3,8 @@
 #include <stdlib.h>
 
 #include "base/list.h"
+#include "base/reach.h"
+#include "pin.h"
 #include "sight.h"
 
 static void add(struct q *q, struct topic_counts *counts)
@@ -14,63 +16,54 @@ static void add(struct q *q, struct topic_counts *counts)
 	}
 }
 
-static void add_tally(struct db *db, struct topic_counts *counts, struct unit_id unit)
+#define SUM      "SELECT topic_id, kind, sum(n) FROM pin_count WHERE "
+#define BY_TOPIC " GROUP BY topic_id, kind HAVING sum(n) > 0"
+
+/* What has risen at least so far, of everybody. */
+static void add_whole(struct db *db, struct topic_counts *counts, enum reach from)
+{
+	add(db_ask(db, SQL(SUM "team_id = 0 AND branch_id = 0 AND reach >= ?1" BY_TOPIC),
+		    V((int64_t)from)),
+		counts);
+}
+
+/* Below what is counted already (?2). */
+static void add_branch(
+	struct db *db, struct topic_counts *counts, struct unit_id branch, enum reach below)
 {
 	add(db_ask(db,
-		    SQL("SELECT topic_id, kind, sum(n) FROM tally WHERE unit_id = ?1 AND topic_id "
-			"> 0"
-			" GROUP BY topic_id, kind HAVING sum(n) > 0"),
-		    V(unit)),
+		    SQL(SUM "team_id = 0 AND branch_id = ?1 AND reach >= 2 AND reach < "
+			    "?2" BY_TOPIC),
+		    V(branch), V((int64_t)below)),
 		counts);
 }
 
-/* The points first, by their index: not all that has a topic. */
-#define COUNTED  " CROSS JOIN point_topic pt ON pt.point_id = p.id WHERE "
-#define COUNT    "SELECT pt.topic_id + 0, p.kind, count(*) FROM point p" COUNTED
-#define BY_TOPIC " GROUP BY pt.topic_id + 0, p.kind"
-/* Not counted already, as its branch's (?1 sees that) or the headquarters'. */
-#define ELSEWHERE                                                                                  \
-	" AND NOT EXISTS (SELECT 1 FROM sight s WHERE s.person_id = ?1"                            \
-	" AND s.unit_id IN (p.branch_id, 1) AND p.reach >= s.reach)"
-#define NOWHERE                                                                                    \
-	" AND NOT EXISTS (SELECT 1 FROM sight s WHERE s.person_id = ?1"                            \
-	" AND s.unit_id IN (p.team_id, p.branch_id, 1) AND p.reach >= s.reach)"
-
-static void add_team(struct db *db, struct topic_counts *counts, const struct who *who,
-	const struct sights *rows, const struct sight *team)
+/* What lies in a branch that the viewer (?3) sees is counted there. */
+static void add_team(struct db *db, struct topic_counts *counts, struct unit_id team,
+	enum reach below, const struct who *who)
 {
-	bool hq = sight_has(rows, (struct unit_id){ 1 });
-	bool branch = sight_has(rows, team->parent);
-	if (sight_may_have_moved_any(db, team->unit) || (!hq && !branch))
-		add(db_ask(db, SQL(COUNT "p.team_id = ?2 AND p.reach >= 1" ELSEWHERE BY_TOPIC),
-			    V(who->person), V(team->unit)),
-			counts);
-	else
-		add(db_ask(db,
-			    SQL(COUNT "p.team_id = ?2 AND p.reach < 3 AND p.reach >= 1" ELSEWHERE
-					    BY_TOPIC),
-			    V(who->person), V(team->unit)),
-			counts);
-}
-
-static void add_branch(struct db *db, struct topic_counts *counts, struct unit_id branch)
-{
-	add(db_ask(db, SQL(COUNT "p.branch_id = ?1 AND p.reach = 2" BY_TOPIC), V(branch)), counts);
-}
-
-/* The author's own, and what is for everybody, as far as no unit of theirs holds it. */
-static void add_own(struct db *db, struct topic_counts *counts, const struct who *who, bool hq)
-{
-	add(db_ask(db, SQL(COUNT "p.author_id = ?1 AND p.reach BETWEEN 1 AND 3" NOWHERE BY_TOPIC),
-		    V(who->person)),
+	add(db_ask(db,
+		    SQL(SUM "team_id = ?1 AND reach < ?2 AND NOT (reach >= 2 AND EXISTS (SELECT 1"
+			    " FROM sight s WHERE s.person_id = ?3 AND s.unit_id = "
+			    "branch_id))" BY_TOPIC),
+		    V(team), V((int64_t)below), V(who->person)),
 		counts);
-	if (hq) /* it sees all that is for everybody */
+}
+
+/* The author's own, as far as no unit of theirs holds it: of teams that they have left. */
+static void add_own(
+	struct db *db, struct topic_counts *counts, enum reach below, const struct who *who)
+{
+	if (!pin_own_elsewhere(db, who))
 		return;
 	add(db_ask(db,
-		    SQL("SELECT pt.topic_id + 0, p.kind, count(*) FROM point p INDEXED BY"
-			" point_newest_for_all" COUNTED
-			"p.reach = 4 AND p.id > 0" NOWHERE BY_TOPIC),
-		    V(who->person)),
+		    SQL("SELECT pt.topic_id + 0, p.kind, count(*) FROM point p"
+			" CROSS JOIN point_topic pt ON pt.point_id = p.id"
+			" WHERE p.author_id = ?1 AND p.reach >= 1 AND p.reach < ?2"
+			" AND NOT EXISTS (SELECT 1 FROM sight s WHERE s.person_id = ?1"
+			" AND s.unit_id IN (p.team_id, p.branch_id, 1) AND p.reach >= s.reach)"
+			" GROUP BY pt.topic_id + 0, p.kind"),
+		    V(who->person), V((int64_t)below)),
 		counts);
 }
 
@@ -101,23 +94,20 @@ struct topic_counts topic_count_all(struct db *db, const struct who *who)
 {
 	struct topic_counts counts = { 0 };
 	if (who_is_operator(who)) {
-		add(db_ask(db, SQL(COUNT "p.reach >= 1" BY_TOPIC " /*scan*/")), &counts);
+		add(db_ask(db, SQL(SUM "team_id > 0" BY_TOPIC " /*scan*/")), &counts);
+		add_whole(db, &counts, REACH_ALL);
 		join(&counts);
 		return counts;
 	}
 	struct sights rows = sight_of(db, who);
-	enum unit_kind widest = UNIT_TEAM;
+	enum reach counted = sight_has(&rows, (struct unit_id){ 1 }) ? REACH_HQ : REACH_ALL;
+	add_whole(db, &counts, counted);
 	LIST_EACH (const struct sight, s, &rows)
-		widest = s->kind < widest ? s->kind : widest;
-	LIST_EACH (const struct sight, s, &rows) {
-		if (s->kind == widest)
-			add_tally(db, &counts, s->unit);
-		else if (s->kind == UNIT_BRANCH)
-			add_branch(db, &counts, s->unit);
-		else
-			add_team(db, &counts, who, &rows, s);
-	}
-	add_own(db, &counts, who, sight_has(&rows, (struct unit_id){ 1 }));
+		if (s->kind == UNIT_BRANCH)
+			add_branch(db, &counts, s->unit, counted);
+		else if (s->kind == UNIT_TEAM)
+			add_team(db, &counts, s->unit, counted, who);
+	add_own(db, &counts, counted, who);
 	join(&counts);
 	return counts;
 }

@@ -1,9 +1,9 @@
 /*
  * topic_count: how many points of each topic and kind a viewer may see.
  *
- * What a person sees as a whole (a team, a branch, the headquarters) is in the tally already. Where
- * somebody sees several such wholes that overlap, the widest ones come from the tally, and the rest
- * is counted point by point: that rest is what has not risen yet, and the viewer's own.
+ * They are summed up from the rows of pin.h: what has risen to the headquarters or is for
+ * everybody, then what lies in a branch that the viewer sees, then what lies in a team, each
+ * without what was counted before. So it costs the topics there are, not the points.
  */
 #ifndef STORE_TOPIC_COUNT_H
 #define STORE_TOPIC_COUNT_H

@@ -1,6 +1,7 @@
 /* One topic goes into another: every table that names a topic follows. */
 #include "base/list.h"
 #include "evidence.h"
+#include "pin.h"
 #include "topic_edit.h"
 
 /* Points that have both count once: what they added to `from` is taken out first, then all of
@@ -24,6 +25,7 @@ static void move_points(struct txn *t, struct topic_id from, struct topic_id int
 			    "= "
 			    "n + excluded.n"),
 			V(*p), V(from));
+		pin_take_topic(t, *p, from);
 		txn_run(t, SQL("DELETE FROM point_topic WHERE point_id = ?1 AND topic_id = ?2"),
 			V(*p), V(from));
 	}
@@ -34,6 +36,7 @@ static void move_points(struct txn *t, struct topic_id from, struct topic_id int
 		    "excluded.n /*scan*/"),
 		V(from), V(into));
 	txn_run(t, SQL("DELETE FROM tally WHERE topic_id = ?1 /*scan*/"), V(from));
+	pin_move_topic(t, from, into);
 	txn_run(t, SQL("UPDATE point_topic SET topic_id = ?2 WHERE topic_id = ?1"), V(from),
 		V(into));
 	txn_run(t, SQL("UPDATE point_tag SET topic_id = ?2 WHERE topic_id = ?1"), V(from), V(into));

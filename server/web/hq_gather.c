@@ -147,7 +147,7 @@ static void add_evidence(struct visit *v, struct hq_view *view)
 {
 	struct arena *a = v->work.arena;
 	int64_t next;
-	const struct point_filter best = { .unit = view->unit, .limit = PROVED };
+	const struct point_filter best = { .unit = view->unit, .limit = PROVED, .used = true };
 	struct points *points = ARENA_NEW(a, struct points);
 	*points = proven_list(v->work.db, v->work.who, &best, 0, &next);
 	LIST_EACH (const struct point, p, points) {

@@ -101,7 +101,7 @@ static void gather_others(struct visit *v, const struct rollup_view *r, struct w
 		view->below = synthesis_texts_of(v, own);
 	}
 	const struct point_filter f = {
-		.unit = r->unit, .topic = view->topic->id, .limit = BEST * 3
+		.unit = r->unit, .topic = view->topic->id, .limit = BEST * 3, .used = true
 	};
 	int64_t next;
 	struct points *all = ARENA_NEW(v->work.arena, struct points);
