@@ -93,10 +93,52 @@ static void the_clock_says_what_is_left_and_who_is_late(void **state)
 	clock_freeze(1795492800 + 2 * 3600);
 	a = house_get(h, "han", "/hq?week=" W47);
 	assert_true(says(a, "data-since=\"1795492800\"") && says(a, "2 小时 0 分"));
-	/* Another cut-off. */
-	a = house_get(h, "root", "/admin/settings");
-	assert_int_equal(a.status, 200);
+	/* Both moments are settings: Tuesday 9:00, and 15:00 the day after. */
+	a = house_post(
+		h, "root", "/admin/settings", "bulletin_day=2&bulletin_cut=9&bulletin_due=15");
+	assert_int_equal(a.status, 303);
+	clock = json_get(desk(h).json, "clock");
+	assert_int_equal(json_get_number(clock, "cut_at", 0), 1795428000 + 15 * 3600);
+	assert_int_equal(json_get_number(clock, "due_at", 0), 1795492800 + 27 * 3600);
 	clock_freeze(HOUSE_NOW);
+	house_free(h);
+}
+
+/* Each branch places, merges or leaves its points; what it closed over all the same can be read and
+ * sent out at the desk. */
+static void what_a_branch_passed_over_lies_on_the_desk(void **state)
+{
+	(void)state;
+	struct house *h = ready();
+	struct answer a = desk(h);
+	const struct json *branch = json_at(json_get(a.json, "branches"), 0);
+	const struct json *handled = json_get(branch, "handled");
+	long points = (long)json_get_number(handled, "points", -1),
+	     open = (long)json_get_number(handled, "open", -1);
+	assert_int_equal(json_count(json_get(a.json, "passed_over")), open);
+	assert_true(points >= open && open > 0);
+	/* One that is open tells nothing of it. */
+	assert_null(json_get(json_at(json_get(a.json, "branches"), 1), "handled"));
+	const struct json *first = json_get(json_at(json_get(a.json, "passed_over"), 0), "point");
+	long id = (long)json_get_number(first, "id", 0);
+	a = house_get(h, "han", "/hq?week=" W47);
+	assert_true(says(a, arena_format(h->arena, "漏了 %ld 点", open)));
+	assert_true(says(a, arena_format(h->arena, "value=\"in.0.%ld\"", id)));
+	assert_int_equal(
+		house_post(h, "han", "/hq", arena_format(h->arena, "week=" W47 "&do=in.0.%ld", id))
+			.status,
+		303);
+	/* A reason, and it was not passed over any more. */
+	assert_int_equal(house_do(h, "gao", "/api/units/east/rollup/reopen?week=" W47).status, 200);
+	assert_int_equal(send(h, "gao", PUT, arena_format(h->arena, "/api/points/%ld/leave", id),
+				 "{\"reason\":\"只有这一家\"}")
+				 .status,
+		200);
+	close_week(h, "gao", "east");
+	a = desk(h);
+	handled = json_get(json_at(json_get(a.json, "branches"), 0), "handled");
+	assert_int_equal(json_get_number(handled, "open", -1), open - 1);
+	assert_int_equal(json_get_number(handled, "left", -1), 1);
 	house_free(h);
 }
 
@@ -191,6 +233,7 @@ int main(void)
 		TEST(all_that_rose_is_in_the_matrix_not_only_what_was_promoted),
 		TEST(an_open_branch_counts_nowhere),
 		TEST(the_clock_says_what_is_left_and_who_is_late),
+		TEST(what_a_branch_passed_over_lies_on_the_desk),
 		TEST(what_is_chosen_at_the_desk_stands_in_the_bulletin),
 		TEST(two_stories_at_most),
 		TEST(highlights_proof_and_failures_lie_on_it),

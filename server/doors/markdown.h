@@ -77,5 +77,7 @@ struct longs markdown_cites(struct arena *a, const char *md);
  */
 struct safe markdown_cites_filter(struct arena *a, struct safe html,
 	bool (*may_see)(void *ctx, long point_number), void *ctx);
+/* The same without its cites: for an excerpt, in which bare numbers say nothing. */
+const char *markdown_cites_left_out(struct arena *a, const char *html);
 
 #endif

@@ -44,6 +44,20 @@ struct safe markdown_cites_filter(
 	return (struct safe){ out_string(&o) };
 }
 
+const char *markdown_cites_left_out(struct arena *a, const char *html)
+{
+	struct out o = out_new(a);
+	for (const char *p; (p = strstr(html, CITE_BEGIN));) {
+		const char *end = strstr(p, CITE_END);
+		if (!end)
+			break;
+		out_bytes(&o, html, (size_t)(p - html));
+		html = end + strlen(CITE_END);
+	}
+	out_text(&o, html);
+	return out_string(&o);
+}
+
 /* A set of numbers in open addressing, at most half full; 0 is free. */
 struct longs markdown_cites_once(struct arena *a, struct longs cites)
 {

@@ -1,6 +1,7 @@
 #include "hq.h"
 
 #include "base/list.h"
+#include "rollup.h"
 
 const char *hq_span(struct arena *a, int64_t seconds)
 {
@@ -55,6 +56,8 @@ static void branches_json(struct json_writer *j, const struct hq_view *v)
 		json_key_bool(j, "late", b->late);
 		json_key(j, "total");
 		b->part->shown ? json_number(j, b->part->total) : json_nothing(j);
+		if (b->closed_at)
+			rollup_handled_json(j, &b->handled);
 		json_end(j);
 	}
 	json_end(j);
@@ -157,6 +160,7 @@ void hq_json(struct json_writer *j, const struct hq_view *v)
 	points_json(j, "highlights", &v->highlights);
 	points_json(j, "proved", &v->proved);
 	uses_json(j, &v->failed);
+	points_json(j, "passed_over", &v->passed);
 	json_key_array(j, "recurring");
 	LIST_EACH (const struct radar_entry, e, &v->recurring)
 		radar_group_json(j, e->group);

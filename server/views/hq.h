@@ -1,6 +1,10 @@
 /*
  * hq: the desk of the headquarters, for one week: the clock, topics against branches with their
  * trend, what is worth sending out, and what goes out.
+ *
+ * That every point is placed, merged or left with a reason is each branch's to do (R2, handled.h):
+ * the headquarters does not do it again for all of them. It sees how far each branch did, and what
+ * they passed over lies on the desk, to be read and sent out like the rest.
  */
 #ifndef VIEWS_HQ_H
 #define VIEWS_HQ_H
@@ -9,6 +13,7 @@
 #include "bulletin.h"
 #include "radar.h"
 #include "rollup_matrix.h"
+#include "store/handled.h"
 #include "synthesis.h"
 #include "use.h"
 
@@ -16,12 +21,15 @@ struct hq_branch {
 	const struct matrix_part *part;
 	int64_t closed_at; /* 0: still open */
 	const char *closed_on;
-	bool late; /* after the cut-off, or past it and still open */
+	bool late;                     /* after the cut-off, or past it and still open */
+	struct handled_counts handled; /* what became of its points; zeros while it is open */
+	const char *passed_words;      /* how many of them nobody dealt with; NULL: none */
 };
 struct hq_branches {
 	struct hq_branch *items;
 	size_t count, room;
 	size_t closed;
+	struct handled_counts handled; /* of all that have closed */
 };
 
 /* A point that could go out, and why it is looked at. */
@@ -47,8 +55,10 @@ struct hq_uses {
 	struct hq_use *items;
 	size_t count, room;
 };
-struct hq_text {
+struct hq_text { /* texts on one topic stand together */
 	const struct synthesis_text *text;
+	const char *excerpt;
+	bool first; /* on its topic */
 	bool chosen;
 };
 struct hq_texts {
@@ -99,6 +109,7 @@ struct hq_view {
 	struct trend_weeks weeks;
 	struct trend of_kind[KINDS]; /* of all topics */
 	struct hq_points highlights, proved;
+	struct hq_points passed; /* that no text takes up, without a reason: a few of each branch */
 	struct hq_uses failed;
 	struct radar_entries recurring;
 	struct hq_texts texts;

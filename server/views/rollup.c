@@ -109,7 +109,7 @@ static void parts_json(struct json_writer *j, const struct rollup_view *v)
 	json_end(j);
 }
 
-static void handled_json(struct json_writer *j, const struct handled_counts *c)
+void rollup_handled_json(struct json_writer *j, const struct handled_counts *c)
 {
 	json_key_object(j, "handled");
 	json_key_number(j, "points", c->points);
@@ -204,7 +204,7 @@ void rollup_json(struct json_writer *j, const struct rollup_view *v)
 	else
 		parts_json(j, v);
 	if (v->told)
-		handled_json(j, &v->handled);
+		rollup_handled_json(j, &v->handled);
 	if (v->unit->kind == UNIT_HQ)
 		picks_json(j, &v->picks);
 	if (v->unit->kind != UNIT_TEAM)

@@ -66,6 +66,7 @@ struct rollup_view {
 };
 
 void rollup_json(struct json_writer *j, const struct rollup_view *v);
+void rollup_handled_json(struct json_writer *j, const struct handled_counts *c); /* "handled" */
 
 /* For templates. */
 const char *rollup_day(struct out *o, const struct rollup_view *v, int64_t moment); /* 11月20日 */

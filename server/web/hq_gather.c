@@ -1,10 +1,12 @@
 /* What lies on the desk of the headquarters in one week. Each part costs what it shows. */
 #include <string.h>
 
+#include "base/excerpt.h"
 #include "base/list.h"
+#include "base/text.h"
 #include "bulletin.h"
-#include "hq.h"
-#include "rollup_gather.h"
+#include "doors/markdown.h"
+#include "hq_gather.h"
 #include "store/highlight.h"
 #include "store/proven.h"
 #include "store/story.h"
@@ -12,7 +14,6 @@
 #include "views/week.h"
 
 enum {
-	WEEKS = 12,
 	HIGHLIGHTS = 12,
 	PROVED = 5,
 	FAILED = 5,
@@ -21,12 +22,12 @@ enum {
 	ASKS = 6,
 	STORIES = 4,
 	SHARED = 2,
-	RISEN = 4
+	TEXT_RUNES = 56
 };
 
 static const struct unit_id hq = { 1 };
 
-static bool is_in(const struct hq_view *view, enum piece_kind kind, int64_t noun)
+bool hq_gather_is_in(const struct hq_view *view, enum piece_kind kind, int64_t noun)
 {
 	LIST_EACH (const struct bulletin_part, p, &view->parts[kind])
 		if (p->piece->noun == noun)
@@ -34,97 +35,14 @@ static bool is_in(const struct hq_view *view, enum piece_kind kind, int64_t noun
 	return false;
 }
 
-static void add_clock(struct visit *v, struct week week, struct hq_view *view)
-{
-	struct arena *a = v->work.arena;
-	struct bulletin_clock clock = bulletin_clock_of(v->work.db, v->work.zone, week);
-	struct hq_clock *c = &view->clock;
-	*c = (struct hq_clock){ .words = bulletin_clock_words(v, clock),
-		.now = v->work.now,
-		.cut_at = clock.cut_at,
-		.due_at = clock.due_at };
-	view->out = bulletin_of_week(v->work.db, week);
-	if (view->out.n) {
-		const struct bulletin_edition *e = bulletin_edition_get(v->work.db, view->out, 0);
-		c->out_at = e->first_at;
-		c->out_on = visit_time(v, e->first_at);
-		if (e->first_at > e->due_at)
-			c->out_late = hq_span(a, e->first_at - e->due_at);
-	}
-	if (c->now < c->due_at)
-		c->left = hq_span(a, (c->now < c->cut_at ? c->cut_at : c->due_at) - c->now);
-	else if (!c->out_at)
-		c->late = hq_span(a, c->now - c->due_at);
-}
-
-static void add_matrix(struct visit *v, struct week week, struct hq_view *view)
-{
-	struct arena *a = v->work.arena;
-	struct rollup_parts *parts = ARENA_NEW(a, struct rollup_parts);
-	struct tally_rows rows = tally_of_any(v->work.db, hq, week);
-	*parts = rollup_parts(v->work.db, view->unit, week);
-	view->matrix = rollup_matrix_of(v, view->unit, week, parts, &rows);
-	LIST_EACH (const struct matrix_part, p, &view->matrix.parts) {
-		struct rollup r = rollup_get(v->work.db, p->unit, week);
-		*LIST_ADD(a, &view->branches) = (struct hq_branch){ .part = p,
-			.closed_at = r.closed ? r.closed_at : 0,
-			.closed_on = r.closed ? visit_time(v, r.closed_at) : NULL,
-			.late = (r.closed ? r.closed_at : v->work.now) > view->clock.cut_at };
-		view->branches.closed += r.closed;
-	}
-}
-
-static void add_risen(struct visit *v, struct hq_view *view)
-{
-	for (;;) {
-		const struct matrix_row *best = NULL;
-		LIST_EACH (const struct matrix_row, r, &view->matrix) {
-			bool had = !r->topic || r->change <= 0;
-			for (size_t i = 0; i < view->risen.count; i++)
-				had |= view->risen.items[i] == r;
-			if (!had && (!best || r->change > best->change))
-				best = r;
-		}
-		if (!best || view->risen.count == RISEN)
-			return;
-		*LIST_ADD(v->work.arena, &view->risen) = best;
-	}
-}
-
-static void add_trends(struct visit *v, struct week week, struct hq_view *view)
-{
-	struct arena *a = v->work.arena;
-	view->weeks = trend_weeks_of(a, week, WEEKS);
-	view->matrix.weeks = &view->weeks;
-	for (int k = 0; k < KINDS; k++)
-		view->of_kind[k] = trend_empty(a, &view->weeks);
-	LIST_EACH (struct matrix_row, r, &view->matrix)
-		r->trend = trend_empty(a, &view->weeks);
-	struct tally_weeks all =
-		tally_weeks_any(v->work.db, hq, (struct week){ week.n - WEEKS + 1 }, week);
-	LIST_EACH (const struct tally_week, t, &all) {
-		for (int k = 0; k < KINDS && t->topic.n == TALLY_TOTAL; k++)
-			trend_add(&view->of_kind[k], &view->weeks, t->week, t->of_kind[k]);
-		LIST_EACH (struct matrix_row, r, &view->matrix)
-			if ((r->topic ? r->topic->id.n : TALLY_UNCLASSIFIED) == t->topic.n)
-				trend_add(&r->trend, &view->weeks, t->week,
-					t->of_kind[EXPERIENCE] + t->of_kind[LESSON]);
-	}
-	int64_t most = 0; /* both lines in one picture */
-	for (int k = 0; k < KINDS; k++)
-		most = view->of_kind[k].most > most ? view->of_kind[k].most : most;
-	for (int k = 0; k < KINDS; k++)
-		view->of_kind[k].most = most;
-}
-
-static struct hq_point *add_point(
+struct hq_point *hq_gather_point(
 	struct visit *v, struct hq_view *view, struct hq_points *list, const struct point *p)
 {
 	struct hq_point *one = LIST_ADD(v->work.arena, list);
 	*one = (struct hq_point){ .point = p,
 		.figures = evidence_of_any(v->work.db, (struct use_subject){ USE_POINT, p->id.n }),
 		.week = week_short(v->work.arena, p->week),
-		.chosen = is_in(view, PIECE_POINT, p->id.n) };
+		.chosen = hq_gather_is_in(view, PIECE_POINT, p->id.n) };
 	one->evidence = use_evidence_words(v->work.arena, &one->figures);
 	return one;
 }
@@ -137,7 +55,7 @@ static void add_highlights(struct visit *v, struct week week, struct hq_view *vi
 		const struct point *p = point_get(v->work.db, v->work.who, h->point);
 		if (!p)
 			continue;
-		struct hq_point *one = add_point(v, view, &view->highlights, p);
+		struct hq_point *one = hq_gather_point(v, view, &view->highlights, p);
 		one->reason = h->reason;
 		one->by = h->unit_name;
 	}
@@ -154,7 +72,7 @@ static void add_evidence(struct visit *v, struct hq_view *view)
 		struct evidence e =
 			evidence_of_any(v->work.db, (struct use_subject){ USE_POINT, p->id.n });
 		if (p->reach >= REACH_HQ && e.score)
-			add_point(v, view, &view->proved, p);
+			hq_gather_point(v, view, &view->proved, p);
 	}
 	struct uses *uses = ARENA_NEW(a, struct uses);
 	*uses = use_newest(v->work.db, v->work.who, EFFECT_FAILED, 4 * FAILED);
@@ -169,7 +87,7 @@ static void add_evidence(struct visit *v, struct hq_view *view)
 			*LIST_ADD(a, &view->failed) = (struct hq_use){ .use = u,
 				.point = p,
 				.day = visit_day(v, u->at),
-				.chosen = is_in(view, PIECE_POINT, p->id.n) };
+				.chosen = hq_gather_is_in(view, PIECE_POINT, p->id.n) };
 	}
 }
 
@@ -195,6 +113,36 @@ static void add_recurring(struct visit *v, struct hq_view *view)
 	view->recurring = radar_entries_of(a, kept);
 }
 
+static int64_t topic_of(const struct hq_text *t)
+{
+	return t->text->synthesis->topic.id.n;
+}
+
+static _Thread_local const struct matrix *fullest_of;
+
+/* Its row of the matrix; of a topic that has none: past the last. */
+static size_t row_of(int64_t topic)
+{
+	size_t i = 0;
+	LIST_EACH (const struct matrix_row, r, fullest_of) {
+		if (r->topic && r->topic->id.n == topic)
+			return i;
+		i++;
+	}
+	return i;
+}
+
+static int fullest_topic_first(const void *x, const void *y)
+{
+	const struct hq_text *a = x, *b = y;
+	size_t i = row_of(topic_of(a)), k = row_of(topic_of(b));
+	if (i != k)
+		return i > k ? 1 : -1;
+	if (topic_of(a) != topic_of(b))
+		return topic_of(a) > topic_of(b) ? 1 : -1;
+	return a->text->synthesis->id.n > b->text->synthesis->id.n ? 1 : -1;
+}
+
 static void add_texts(struct visit *v, struct week week, struct hq_view *view)
 {
 	struct arena *a = v->work.arena;
@@ -203,8 +151,18 @@ static void add_texts(struct visit *v, struct week week, struct hq_view *view)
 	*below = synthesis_below(v->work.db, v->work.who, hq, week);
 	*texts = synthesis_texts_of(v, below);
 	LIST_EACH (const struct synthesis_text, t, texts)
-		*LIST_ADD(a, &view->texts) =
-			(struct hq_text){ t, is_in(view, PIECE_SYNTHESIS, t->synthesis->id.n) };
+		*LIST_ADD(a, &view->texts) = (struct hq_text){ .text = t,
+			.excerpt = text_cut(a,
+				excerpt_of_html(
+					a, markdown_cites_left_out(a, t->synthesis->body_html)),
+				TEXT_RUNES),
+			.chosen = hq_gather_is_in(view, PIECE_SYNTHESIS, t->synthesis->id.n) };
+	fullest_of = &view->matrix;
+	LIST_SORT(&view->texts, fullest_topic_first);
+	fullest_of = NULL;
+	for (size_t i = 0; i < view->texts.count; i++)
+		view->texts.items[i].first = !i || topic_of(&view->texts.items[i]) !=
+							   topic_of(&view->texts.items[i - 1]);
 }
 
 static void add_asks(struct visit *v, struct hq_view *view)
@@ -228,7 +186,7 @@ static void add_stories(struct visit *v, struct hq_view *view)
 	*all = story_list(v->work.db, v->work.who, &newest, &more);
 	LIST_EACH (const struct story, s, all) {
 		int64_t at;
-		bool in = is_in(view, PIECE_STORY, s->id.n);
+		bool in = hq_gather_is_in(view, PIECE_STORY, s->id.n);
 		if (in || (view->stories.count < STORIES &&
 				  !bulletin_carrying(v->work.db, PIECE_STORY, s->id.n, &at).n))
 			*LIST_ADD(a, &view->stories) =
@@ -266,11 +224,9 @@ void hq_gather(struct visit *v, struct week week, struct hq_view *view)
 	view->before = week_name(a, (struct week){ week.n - 1 });
 	view->after = week.n < now.n ? week_name(a, (struct week){ week.n + 1 }) : NULL;
 	view->writes = bulletin_may_write(v->work.db, v->work.who);
-	add_clock(v, week, view);
+	hq_gather_clock(v, week, view);
 	add_carried(v, week, view);
-	add_matrix(v, week, view);
-	add_risen(v, view);
-	add_trends(v, week, view);
+	hq_gather_week(v, week, view);
 	add_highlights(v, week, view);
 	add_evidence(v, view);
 	add_recurring(v, view);
