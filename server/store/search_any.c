@@ -15,15 +15,7 @@
 #include "base/list.h"
 #include "base/text.h"
 
-enum {
-	ASKED = 16,
-	NEWEST = 1000,
-	ROWS = 3000,
-	AGAIN = 300,
-	FIRST_AGAIN = 48,
-	ENOUGH = 20,
-	ALL = 100
-};
+enum { ASKED = 16, NEWEST = 1000, ROWS = 3000, AGAIN = 300, ENOUGH = 20, ALL = 100 };
 
 struct asked { /* words of the index at once, from search_words */
 	struct search_word *items[ASKED];
@@ -207,21 +199,6 @@ static void find(struct ask_any *x, unsigned sorts, struct rank *r, struct terms
 	LIST_SORT(r, by_number);
 }
 
-/* The best of the rows, most at most, best first. */
-static size_t best_of(const struct rank *r, struct rank_hit **best, size_t most)
-{
-	size_t n = 0;
-	LIST_EACH (struct rank_hit, h, r) {
-		if (n == most && search_by_score(best[n - 1], h) <= 0)
-			continue;
-		size_t at = n < most ? n++ : most - 1;
-		for (; at > 0 && search_by_score(h, best[at - 1]) < 0; at--)
-			best[at] = best[at - 1];
-		best[at] = h;
-	}
-	return n;
-}
-
 bool search_any(struct db *db, const struct search_ask *ask, const struct search_needs *needs,
 	struct rank *r, struct terms *terms, bool *loose)
 {
@@ -238,7 +215,7 @@ bool search_any(struct db *db, const struct search_ask *ask, const struct search
 	if (r->count < ENOUGH)
 		find(&x, 1 << WORD_PAIR | 1 << WORD_SINGLE | 1 << WORD_CHARACTER, r, terms);
 	struct rank_hit *best[AGAIN];
-	size_t n = best_of(r, best, AGAIN);
+	size_t n = search_best_of(r, best, AGAIN);
 	search_again(db, &x.words, x.usual, r->today, best, n);
 	struct rank again = { .arena = r->arena };
 	for (size_t i = 0; i < n; i++)
@@ -249,22 +226,6 @@ bool search_any(struct db *db, const struct search_ask *ask, const struct search
 	r->room = again.room;
 	LIST_SORT(r, search_by_score);
 	return true;
-}
-
-void search_best_again(struct db *db, const struct search_ask *ask, struct rank *r)
-{
-	struct search_words words = search_words_of(db_arena(db), &ask->query);
-	if (!words.count || words.items[0].sort > WORD_WORD)
-		return; /* a character: the collector has seen all there is to see */
-	search_words_weigh(&words, 1e4);
-	struct rank_hit *best[FIRST_AGAIN];
-	float before[FIRST_AGAIN];
-	size_t n = best_of(r, best, FIRST_AGAIN);
-	for (size_t i = 0; i < n; i++)
-		before[i] = best[i]->score;
-	search_again(db, &words, 0, r->today, best, n);
-	for (size_t i = 0; i < n; i++)
-		best[i]->score += 1000 + before[i]; /* nearness, and topics that are called so */
 }
 
 void search_alone(struct db *db, const struct search_ask *ask, const struct search_needs *needs,

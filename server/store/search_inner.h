@@ -28,6 +28,9 @@ int search_by_score(const void *x, const void *y); /* of struct rank_hit, for qs
 bool search_any(struct db *db, const struct search_ask *ask, const struct search_needs *needs,
 	struct rank *r, struct terms *terms, bool *loose);
 
+/* The best of the rows, most at most, best first; how many. */
+size_t search_best_of(const struct rank *r, struct rank_hit **best, size_t most);
+
 /* Ranks the best of what answers the query again, on their text; they stay before all others. */
 void search_best_again(struct db *db, const struct search_ask *ask, struct rank *r);
 
