@@ -7,7 +7,7 @@
 DEBS   := gcc make pkg-config gettext gzip nodejs npm libmicrohttpd-dev libsqlite3-dev libcmark-dev libjansson-dev \
 	libyaml-dev libcsv-dev libsodium-dev libcurl4-openssl-dev tzdata
 DEBS_TEST := libcmocka-dev clang clang-format libclang-rt-dev chromium fonts-noto-cjk tidy wrk curl git cppcheck clang-tidy shellcheck \
-	libutf8proc-dev opencc unicode-data bzip2 perl libxml2-utils poppler-utils
+	libutf8proc-dev opencc unicode-data bzip2 perl libxml2-utils poppler-utils mold
 
 Q      := $(if $(VERBOSE),,@)
 B      := build$(if $(V),/$(V))
@@ -16,13 +16,14 @@ T      := build/tools
 CC     := $(if $(filter default,$(origin CC)),cc,$(CC))
 PKGS   := libmicrohttpd sqlite3 libcmark jansson yaml-0.1 libsodium libcurl
 LIBS   := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lcsv -lpthread -lm
+MOLD   := $(if $(shell command -v mold),-fuse-ld=mold)# two hundred programs are linked for the tests
 WARN   := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla $(if $(CI)$(WERR)$(V),-Werror)
 HARD   := -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
 SAN_asan := -fsanitize=address,undefined -fno-sanitize-recover=all -U_FORTIFY_SOURCE
 SAN_tsan := -fsanitize=thread -U_FORTIFY_SOURCE
 SAN_fuzz := -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -U_FORTIFY_SOURCE
-CFLAGS += -std=gnu11 -D_GNU_SOURCE -O2 -g $(WARN) $(HARD) $(SAN_$(V)) -Iserver -I$(G) $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
-LDFLAGS += -pie -Wl,-z,relro,-z,now $(SAN_$(V))
+CFLAGS += -std=gnu11 -D_GNU_SOURCE -O2 -g$(if $(V),1) $(WARN) $(HARD) $(SAN_$(V)) -Iserver -I$(G) $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
+LDFLAGS += -pie -Wl,-z,relro,-z,now $(SAN_$(V)) $(if $(V),$(MOLD))
 
 SRC    := $(wildcard $(patsubst %,server/%/*.c,base doors store rules views web))
 PAGES  := $(wildcard templates/*.html)

@@ -75,15 +75,18 @@ function draft(form) {
 	/* The coach's hints of the last answer, each under its story; what asks for more waits until one has left the story. */
 	function coach() {
 		all('[data-coach]', form).forEach(box => {
-			const writing = box.parentNode.contains(doc.activeElement);
+			const writing = box.parentNode.contains(doc.activeElement) && doc.activeElement.matches('textarea, input');
 			const now = (hints[box.dataset.coach] || []).filter(h => !writing || !/^(short|next)$/.test(h.kind)), words = JSON.stringify(now);
 			if (box.words === words) return;
 			box.words = words;
-			box.replaceChildren(...now.map(h => {
+			// What stays is not touched: a finger may be on its button.
+			[...box.children].forEach(p => { if (!now.some(h => h.text + ' ' === p.firstChild.data)) p.remove(); });
+			now.forEach((h, i) => {
+				if (box.children[i]?.firstChild.data === h.text + ' ') return;
 				const p = make('p', { className: 'hint', textContent: h.text + ' ' });
 				p.append(make('button', { type: 'button', className: 'linkish', value: h.kind, textContent: box.dataset.off }));
-				return p;
-			}));
+				box.insertBefore(p, box.children[i] || null);
+			});
 		});
 	}
 	async function hush(kind) {
