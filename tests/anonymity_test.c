@@ -1,10 +1,7 @@
 /* "A member of": where an author's name does not stand above their team it stands nowhere there,
  * and the choice is theirs at any time, both ways. Every GET address of the table is read by each
  * role from the other teams up to headquarters. */
-#include "house.h"
-
-#include "store/search_fill.h"
-#include "web/routes.h"
+#include "anonymity_kit.h"
 
 static const char name[] = "王磊";
 static const char *const above[] = { "qian", "zhao", "sun", "gao", "chen", "tian", "han" };
@@ -14,62 +11,8 @@ enum { ABOVE = sizeof above / sizeof *above };
 static bool lists_people(const char *target)
 {
 	return text_starts(target, "/admin") || strstr(target, "/deputies") ||
-	       strstr(target, "/mentions") || strstr(target, "/people");
-}
-
-static void done(struct answer a, const char *what)
-{
-	if (a.status < 200 || a.status >= 400)
-		fail_msg("%s: %d\n%s", what, a.status, a.body);
-}
-
-static void json(struct house *h, const char *who, enum method m, const char *to, const char *body)
-{
-	done(house_ask(h, who, m, to, "application/json", body, NULL), to);
-}
-
-static void close_all(struct house *h)
-{
-	static const char *const by[][2] = { { "lin", "e1" }, { "gao", "east" }, { "han", "hq" } };
-	for (int i = 0; i < 3; i++)
-		done(house_do(h, by[i][0],
-			     arena_format(h->arena, "/api/units/%s/rollup/close?week=2026-W47",
-				     by[i][1])),
-			by[i][1]);
-}
-
-/* What wang wrote, and whatever can be made of it: said, cited, flagged, chosen, told, used. */
-static struct house *written(const char *sign)
-{
-	struct house *h = house_new();
-	done(house_put(h, "wang", "/api/reflections/2026-W47",
-		     arena_format(h->arena,
-			     "# 经验\n## 报价前先问清流程 #报价\n先问三件事。\n求助: 给一份表\n%s\n"
-			     "# 教训\n## 样品寄出后没约回访 #报价\n没有约。\n%s\n",
-			     sign, sign)),
-		"reflection");
-	json(h, "lin", POST, "/api/points/1/remarks", "{\"kind\":\"why\",\"text\":\"为什么先问\"}");
-	json(h, "wang", POST, "/api/points/1/remarks",
-		"{\"kind\":\"answer\",\"to\":1,\"text\":\"问了才知道\"}");
-	json(h, "lin", PUT, "/api/remarks/1/rise", "");
-	json(h, "lin", PUT, "/api/remarks/2/rise", "");
-	json(h, "wang", PUT, "/api/remarks/1/rise", "");
-	json(h, "wang", PUT, "/api/remarks/2/rise", "");
-	close_all(h);
-	done(house_do(h, "han", "/api/units/hq/rollup/reopen?week=2026-W47"), "reopen");
-	json(h, "han", PUT, "/api/units/hq/rollup/syntheses/1?week=2026-W47",
-		"{\"body_md\":\"先问再报[[1]]，回访[[2]]。\"}");
-	json(h, "han", PUT, "/api/points/1/highlight", "{\"reason\":\"可以深挖\"}");
-	json(h, "han", PUT, "/api/points/1/pick?week=2026-W47", "{\"comment\":\"都看看\"}");
-	done(house_do(h, "han", "/api/units/hq/rollup/close?week=2026-W47"), "close");
-	done(house_ask(h, "tian", POST, "/api/stories", "text/markdown",
-		     "---\ntitle: 三次上门\nsources: [1, 2]\n---\n\n一个下午。\n", NULL),
-		"story");
-	done(house_do(h, "tian", "/api/stories/1/publish"), "publish");
-	json(h, "wang", POST, "/api/stories/1/uses",
-		arena_format(h->arena, "{\"effect\":\"worked\",\"text\":\"照着做了\"%s}",
-			*sign ? ",\"anonymous\":true" : ""));
-	return h;
+	       strstr(target, "/mentions") || strstr(target, "/people") ||
+	       strstr(target, "/receipts");
 }
 
 /* How many addresses show the name to this person. */
@@ -97,6 +40,13 @@ static int shown(struct house *h, const char *who, const char **where)
 		"/api/stories/1/uses", "/api/points?order=effect", "/api/points?limit=100",
 		"/api/points/1/remarks", "/syntheses/1", "/topics/1", "/topics/1?order=effect",
 		"/api/units/hq/rollup?week=2026-W47", "/units/hq?week=2026-W47",
+		"/units/hq?week=2026-W47&format=csv", "/units/east?week=2026-W47&format=csv",
+		"/units/hq/workbench?week=2026-W47&topic=1",
+		"/units/east/workbench?week=2026-W47&topic=1",
+		"/units/east/workbench?week=2026-W47&topic=none", "/hq?week=2026-W47",
+		"/api/hq?week=2026-W47", "/bulletins", "/bulletins/1", "/api/bulletins/1",
+		"/api/bulletins", "/radar", "/api/radar", "/points/3/similar",
+		"/api/points/3/similar", "/points/3", "/trail", "/api/trail",
 		"/api/units/east/rollup?week=2026-W47", "/units/east?week=2026-W47",
 		"/units/e1?week=2026-W47", "/search?q=%40%E7%8E%8B%E7%A3%8A",
 		"/api/search?q=%40%E7%8E%8B%E7%A3%8A", "/api/search?q=%E6%8A%A5%E4%BB%B7", "/asks",
@@ -117,6 +67,49 @@ static int shown(struct house *h, const char *who, const char **where)
 	return n;
 }
 
+/* What goes out of the house: a feed, groups and programs, letters. */
+static const char *sent(struct house *h, const char *who)
+{
+	struct out o = out_new(h->arena);
+	struct answer a = house_post(h, who, "/me/feed", "");
+	const char *at = strstr(a.body, "/feeds/");
+	assert_non_null(at);
+	a = house_get(h, NULL, arena_copy(h->arena, at, strcspn(at, "<\" ")));
+	assert_int_equal(a.status, 200);
+	out_text(&o, a.body);
+	outbox_make *const made[] = { bulletin_letter_group, bulletin_letter_event,
+		bulletin_letter_mail };
+	const struct outbox_setup setup = { .base_url = "https://t.example" };
+	const struct outbox_row row = {
+		.what_id = 1, .since = 1, .person = house_person(h, who)->id
+	};
+	db_begin(h->worker->db, h->arena);
+	struct work w = owner_of(h, h->arena);
+	i18n_use("zh");
+	for (size_t i = 0; i < sizeof made / sizeof *made; i++) {
+		struct outbox_letter letter = { 0 };
+		assert_true(made[i](&w, &setup, &row, &letter));
+		out_text(&o, letter.title);
+		out_text(&o, letter.text);
+	}
+	db_end(h->worker->db);
+	assert_non_null(strstr(out_string(&o), "报价前先问清流程"));
+	return out_string(&o);
+}
+
+/* What a program or the page is told while the same is being written. */
+static const char *while_writing(struct house *h, const char *who)
+{
+	struct answer a = house_ask(h, who, POST, "/api/similar", "application/json",
+		"{\"kind\":\"experience\",\"headline\":\"先问再报价\",\"body_md\":\"" SAME "\"}",
+		NULL);
+	assert_int_equal(a.status, 200);
+	assert_non_null(strstr(a.body, "报价前先问清流程"));
+	struct answer b = house_post(h, who, "/write/similar",
+		"place=0&subject=2026-W47&p0.headline=先问再报价&p0.story=" SAME);
+	return arena_format(h->arena, "%s%s", a.body, b.status == 200 ? b.body : "");
+}
+
 static void hides(struct house *h, const char *when)
 {
 	for (size_t i = 0; i < ABOVE; i++) {
@@ -124,16 +117,24 @@ static void hides(struct house *h, const char *when)
 		if (shown(h, above[i], &where))
 			fail_msg("%s: %s reads the name at %s\n%s", when, above[i], where,
 				house_get(h, above[i], where).body);
+		if (strstr(sent(h, above[i]), name))
+			fail_msg("%s: the name is sent to %s", when, above[i]);
+		if (strstr(while_writing(h, above[i]), name))
+			fail_msg("%s: the name is told to %s who writes the same", when, above[i]);
 	}
 }
 
 static void shows(struct house *h, const char *when)
 {
 	static const char *const pages[] = { "/points/1", "/api/points/1", "/api/points/2",
-		"/stories/1/uses", "/api/points/1/remarks" };
+		"/stories/1/uses", "/api/points/1/remarks", "/points/3/similar",
+		"/api/points/3/similar", "/hq?week=2026-W47", "/bulletins/1",
+		"/units/hq/workbench?week=2026-W47&topic=1" };
 	for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)
 		if (!strstr(house_get(h, "han", pages[i]).body, name))
 			fail_msg("%s: no name at %s", when, pages[i]);
+	if (!strstr(sent(h, "han"), name) || !strstr(while_writing(h, "han"), name))
+		fail_msg("%s: no name in what is sent, or told to who writes", when);
 	assert_true(json_get_number(house_get(h, "han", "/api/search?q=%40%E7%8E%8B%E7%A3%8A").json,
 			    "total", 0) >= 2);
 }
@@ -167,6 +168,51 @@ static void it_may_be_taken_away_and_given_back_after_the_point_has_risen(void *
 				h, "gao", arena_format(h->arena, "/api/points/%d", points[i]));
 			assert_int_equal(json_get_text(a.json, "author") == NULL, on);
 		}
+	house_free(h);
+}
+
+static const char *exported(struct house *h, const char *dir)
+{
+	struct arena *a = h->arena;
+	const char *why = "";
+	size_t len;
+	dir = arena_format(a, "%s/%s", h->folder, dir);
+	db_begin(h->worker->db, a);
+	struct work w = owner_of(h, a);
+	if (!export_all(&w, dir, &why))
+		fail_msg("%s", why);
+	db_end(h->worker->db);
+	const char *text = disk_read(
+		a, arena_format(a, "%s/reflections/2026-W47/wang.md", dir), 1 << 20, &len, &why);
+	assert_non_null(text);
+	return text;
+}
+
+static int times(const char *text, const char *word)
+{
+	int n = 0;
+	while ((text = strstr(text, word)))
+		n++, text++;
+	return n;
+}
+
+/* An export is the owner's, and names each author; it says of each point how it is signed by now,
+ * so that what is made of it gives no name away. */
+static void an_export_says_how_each_point_is_signed_now(void **state)
+{
+	(void)state;
+	struct house *h = written("");
+	assert_int_equal(times(exported(h, "one"), "署名: "), 0);
+	json(h, "wang", PUT, "/api/points/1/sign", "{\"anonymous\":true}");
+	assert_int_equal(times(exported(h, "two"), "署名: 匿名"), 1);
+	json(h, "wang", PUT, "/api/points/2/sign", "{\"anonymous\":true}");
+	assert_int_equal(times(exported(h, "three"), "署名: 匿名"), 2);
+	house_free(h);
+	h = written("署名: 匿名");
+	json(h, "wang", PUT, "/api/points/2/sign", "{\"anonymous\":false}");
+	const char *text = exported(h, "four");
+	assert_int_equal(times(text, "署名: 匿名"), 1);
+	assert_int_equal(times(text, "署名: 实名"), 1);
 	house_free(h);
 }
 
@@ -213,6 +259,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(a_name_that_is_not_given_stands_nowhere_above_the_team),
+		TEST(an_export_says_how_each_point_is_signed_now),
 		TEST(it_may_be_taken_away_and_given_back_after_the_point_has_risen),
 		TEST(a_new_point_begins_as_its_author_wants_and_may_say_otherwise),
 	};

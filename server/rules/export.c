@@ -65,6 +65,21 @@ static const char *file_of(struct export *e, const struct reflection *r, const c
 	return name;
 }
 
+/* A point says in its text how it is signed now, whatever it said when it was handed in: so that an
+ * import gives no name away. */
+static void put_signs(struct export *e, const struct reflection *r, struct reflection_text *text)
+{
+	struct points points = point_of_reflection_any(e->work->db, r->id);
+	int64_t place[KINDS] = { 0 };
+	LIST_EACH (struct point_text, t, &text->points) {
+		int64_t position = place[t->kind]++;
+		LIST_EACH (const struct point, p, &points)
+			if (!p->withdrawn && p->kind == t->kind && p->position == position &&
+				p->anonymous != t->anonymous)
+				point_text_sign(e->work->arena, t, p->anonymous);
+	}
+}
+
 static bool put_reflection(struct export *e, const struct reflection *r, struct out *table)
 {
 	struct arena *a = e->work->arena;
@@ -77,6 +92,7 @@ static bool put_reflection(struct export *e, const struct reflection *r, struct 
 	/* What the rules of today would not take goes out as it is. */
 	if (reflection_text_parse(a, text, strlen(text), &rules, &parsed, &faults)) {
 		parsed.author = login;
+		put_signs(e, r, &parsed);
 		text = reflection_text_print(a, &parsed);
 	}
 	csv_field_exact(table, name);

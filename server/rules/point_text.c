@@ -97,6 +97,25 @@ void point_text_set_body(struct arena *a, struct point_text *p, const char *body
 	p->named = p->named && !p->anonymous;
 }
 
+void point_text_sign(struct arena *a, struct point_text *p, bool anonymous)
+{
+	struct lines s = { 0 };
+	struct out o = out_new(a);
+	for (const char *at = p->body, *end = at + strlen(at); at < end;) {
+		struct line l = lines_next(&s, &at, end);
+		const char *value;
+		enum says says = line_says(a, &l, &value);
+		if (says == SIGN || says == SIGN_NAMED)
+			continue;
+		out_bytes(&o, l.text, l.len);
+		out_char(&o, '\n');
+	}
+	const char *rest = point_text_trim(a, out_string(&o));
+	point_text_set_body(a, p,
+		arena_format(a, "%s%s署名: %s", rest, *rest ? "\n" : "",
+			anonymous ? anonymous_words[0] : named_words[0]));
+}
+
 const char *point_text_shown(struct arena *a, const char *body)
 {
 	struct lines s = { 0 };

@@ -47,6 +47,9 @@ void point_text_set_headline(struct arena *a, struct point_text *p, const char *
 /* Body and what it says from a clean body (point_text_escape, or read from the database). */
 void point_text_set_body(struct arena *a, struct point_text *p, const char *body);
 
+/* Lets the body say that the name is given, or is not, in place of what it said. */
+void point_text_sign(struct arena *a, struct point_text *p, bool anonymous);
+
 /* A fault for each rule that the point breaks; with field NULL they are placed by p's lines. */
 void point_text_check(const struct point_text *p, const char *field, struct faults *faults);
 

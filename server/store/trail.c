@@ -57,6 +57,35 @@ struct trail_marks trail_marks(struct db *db, const struct who *who, struct poin
 	return m;
 }
 
+#define LATELY                                                                                     \
+	" FROM (SELECT r.point_id FROM trail r CROSS JOIN event e ON e.id = r.event_id"            \
+	" CROSS JOIN point p ON p.id = r.point_id WHERE r.author_id = ?1 AND p.withdrawn = 0"      \
+	" AND e.at >= ?2 ORDER BY r.event_id DESC LIMIT ?3) t CROSS JOIN "
+
+struct trail_lately trail_lately(struct db *db, const struct who *who, int64_t since)
+{
+	struct trail_lately l = {
+		.readers = db_long(db,
+			SQL("SELECT count(DISTINCT x.person_id)" LATELY
+			    "reading x ON x.point_id = t.point_id AND x.at >= ?2"),
+			V(who->person), V(since), V((int64_t)TRAIL_LATELY))
+	};
+	struct q *q = db_ask(db,
+		SQL("SELECT count(DISTINCT u.person_id), count(DISTINCT t.point_id),"
+		    " sum(u.effect = 0), sum(u.effect = 1), sum(u.effect = 2)" LATELY
+		    "use u ON u.noun = 0 AND u.noun_id = t.point_id AND u.at >= ?2"
+		    " AND u.withdrawn_at IS NULL"),
+		V(who->person), V(since), V((int64_t)TRAIL_LATELY));
+	if (!q_row(q))
+		return l;
+	l.users = q_long(q, 0);
+	l.points = q_long(q, 1);
+	for (int i = 0; i < 3; i++)
+		l.of_effect[i] = q_long(q, 2 + i);
+	q_end(q);
+	return l;
+}
+
 void trail_touch(struct txn *t, struct point_id point, int64_t event)
 {
 	txn_run(t,

@@ -42,6 +42,15 @@ struct trail_marks {
 };
 struct trail_marks trail_marks(struct db *db, const struct who *who, struct point_id point);
 
+/* What came of the viewer's points since then, in all: people, each once. Of the points to which
+ * something happened last, at most TRAIL_LATELY of them. */
+#define TRAIL_LATELY 200
+struct trail_lately {
+	int64_t readers, users, points; /* points: those that were used */
+	int64_t of_effect[3];           /* base/effect.h */
+};
+struct trail_lately trail_lately(struct db *db, const struct who *who, int64_t since);
+
 /* store/event.c calls it for whatever it writes of a point. */
 void trail_touch(struct txn *t, struct point_id point, int64_t event);
 void trail_rebuild(struct txn *t);

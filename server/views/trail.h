@@ -2,6 +2,7 @@
 #ifndef VIEWS_TRAIL_H
 #define VIEWS_TRAIL_H
 
+#include "base/strings.h"
 #include "point.h"
 
 struct trail_fact {
@@ -9,9 +10,9 @@ struct trail_fact {
 	int64_t at;       /* 0: not known */
 	const char *date; /* NULL: not known */
 	const char *icon, *words;
-	const char *text;   /* what was said; NULL */
-	const char *effect; /* of a use; else NULL */
-	struct url to;      /* NULL: nowhere else */
+	const char *text;                  /* what was said; NULL */
+	const char *effect, *effect_words; /* of a use; else NULL */
+	struct url to;                     /* NULL: nowhere else */
 };
 struct trail_facts { /* the newest first */
 	struct trail_fact *items;
@@ -23,6 +24,7 @@ struct trail_point {
 	const char *evidence; /* NULL: never used */
 	struct point_way way;
 	struct trail_facts facts;
+	size_t first; /* so many are shown at once, the others unfold */
 };
 struct trail_points {
 	struct trail_point *items;
@@ -32,8 +34,9 @@ struct trail_points {
 struct trail_view {
 	const struct chrome *chrome;
 	struct trail_points points;
-	bool first;       /* the first page */
-	const char *next; /* cursor; NULL: that is all */
+	bool first;            /* the first page */
+	struct strings lately; /* what these weeks brought, a sentence each */
+	const char *next;      /* cursor; NULL: that is all */
 };
 
 /* {point: {id, kind, headline …}, evidence, reach, way, facts: [{deed, at?, words, text?,

@@ -15,7 +15,15 @@
 #include "views/topic.h"
 #include "views/trail.h"
 
-enum { POINTS = 10, NAMES = 8, USES = 10, REMARKS = 10, TEXT_RUNES = 120 };
+enum {
+	POINTS = 10,
+	NAMES = 8,
+	USES = 10,
+	REMARKS = 10,
+	TEXT_RUNES = 120,
+	FACTS = 4,
+	LATELY_DAYS = 30
+};
 
 struct tracing {
 	struct visit *v;
@@ -91,12 +99,40 @@ static void add_uses(struct tracing *g)
 	bool more;
 	struct uses all = use_list(v->work.db, v->work.who, s, (struct use_id){ 0 }, USES, &more);
 	LIST_EACH (const struct use, u, &all) {
-		struct trail_fact *f = add(g, "used", u->at, "circle-check",
-			arena_format(a, _("%1$s used it: %2$s"), use_who(&v->out->body, u),
-				use_effect_word(u->effect)));
+		struct trail_fact *f = add(g, "used", u->at,
+			u->effect == EFFECT_FAILED ? "circle-alert" : "circle-check",
+			arena_format(a, _("%s used it"), use_who(&v->out->body, u)));
 		f->effect = effect_name(u->effect);
+		f->effect_words = use_effect_word(u->effect);
 		f->text = u->text;
 		f->to = use_address(&v->out->body, s, "#uses");
+	}
+}
+
+/* A unit that took it up under several topics of one week did it once. */
+static void add_cited(struct tracing *g)
+{
+	struct visit *v = g->v;
+	struct arena *a = v->work.arena;
+	struct syntheses cited = synthesis_citing(v->work.db, v->work.who, g->point->id);
+	for (size_t i = 0; i < cited.count; i++) {
+		const struct synthesis *s = &cited.items[i];
+		struct out topics = out_new(a);
+		bool told = false;
+		for (size_t k = 0; k < cited.count; k++) {
+			const struct synthesis *other = &cited.items[k];
+			if (other->unit.n != s->unit.n || other->week.n != s->week.n)
+				continue;
+			told = told || k < i;
+			out_format(&topics, "%s%s", topics.len ? _(", ") : "",
+				topic_name(&other->topic));
+		}
+		if (told)
+			continue;
+		struct trail_fact *f = add(g, "cited", s->changed_at, "link",
+			arena_format(a, _("%1$s took it up under %2$s"), s->unit_name,
+				out_string(&topics)));
+		f->to = point_text_url(a, "syntheses", s->id.n);
 	}
 }
 
@@ -104,13 +140,6 @@ static void add_texts(struct tracing *g)
 {
 	struct visit *v = g->v;
 	struct arena *a = v->work.arena;
-	struct syntheses cited = synthesis_citing(v->work.db, v->work.who, g->point->id);
-	LIST_EACH (const struct synthesis, s, &cited) {
-		struct trail_fact *f = add(g, "cited", s->changed_at, "link",
-			arena_format(a, _("%1$s took it up under %2$s"), s->unit_name,
-				topic_name(&s->topic)));
-		f->to = point_text_url(a, "syntheses", s->id.n);
-	}
 	struct guides guides = guide_citing(v->work.db, v->work.who, g->point->id);
 	LIST_EACH (const struct guide, x, &guides) {
 		struct trail_fact *f = add(g, "guided", x->shown_at, "map",
@@ -178,6 +207,7 @@ static struct trail_point traced(struct visit *v, const struct point *p, const s
 	add_readers(&g);
 	add_remarks(&g);
 	add_uses(&g);
+	add_cited(&g);
 	add_texts(&g);
 	add_marks(&g);
 	add_alike(&g);
@@ -185,7 +215,31 @@ static struct trail_point traced(struct visit *v, const struct point *p, const s
 	return (struct trail_point){ .point = p,
 		.evidence = use_evidence_words(v->work.arena, e),
 		.way = point_way_of(v, p),
-		.facts = g.facts };
+		.facts = g.facts,
+		.first = g.facts.count > FACTS + 1 ? FACTS : g.facts.count };
+}
+
+/* What these weeks brought, in sentences; nothing where there was nothing. */
+static void add_lately(struct visit *v, struct trail_view *view)
+{
+	struct arena *a = v->work.arena;
+	struct trail_lately l =
+		trail_lately(v->work.db, v->work.who, v->work.now - LATELY_DAYS * 86400L);
+	if (l.users) {
+		struct out o = out_new(a);
+		out_format(&o,
+			n_("%1$ld person used what you wrote", "%1$ld people used what you wrote",
+				l.users),
+			(long)l.users);
+		for (int i = 0; i < EFFECTS; i++)
+			if (l.of_effect[i])
+				out_format(&o, _(", %1$ld × %2$s"), (long)l.of_effect[i],
+					use_effect_word((enum effect)i));
+		*LIST_ADD(a, &view->lately) = out_string(&o);
+	}
+	if (l.readers)
+		*LIST_ADD(a, &view->lately) = arena_format(a,
+			n_("%ld person read it", "%ld people read it", l.readers), (long)l.readers);
 }
 
 enum outcome trail_show(struct visit *v)
@@ -198,6 +252,8 @@ enum outcome trail_show(struct visit *v)
 	struct trails all = trail_list(v->work.db, v->work.who, before, limit, &more);
 	struct trail_view view = { .chrome = &v->chrome, .first = !before };
 	struct json_writer j;
+	if (v->face == PAGE && !before)
+		add_lately(v, &view);
 	if (v->face == JSON) {
 		j = visit_json(v, 200);
 		json_begin_object(&j);
