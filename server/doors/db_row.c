@@ -1,5 +1,6 @@
 /* Questions and their rows. */
 #include <assert.h>
+#include <string.h>
 
 #include "db_inner.h"
 
@@ -120,6 +121,16 @@ const char *q_bytes(struct q *q, int column, size_t *len)
 	const char *text = (const char *)sqlite3_column_text(q->stmt, column);
 	*len = (size_t)sqlite3_column_bytes(q->stmt, column);
 	return text ? arena_copy(q->db->arena, text, *len) : NULL;
+}
+
+size_t q_copy(struct q *q, int column, void *to, size_t room)
+{
+	assert(q->on_row && column < sqlite3_column_count(q->stmt));
+	const void *bytes = sqlite3_column_blob(q->stmt, column);
+	size_t len = (size_t)sqlite3_column_bytes(q->stmt, column);
+	if (bytes && len <= room)
+		memcpy(to, bytes, len);
+	return len;
 }
 
 const char *q_text(struct q *q, int column)

@@ -3,66 +3,35 @@
 #include <sqlite3.h>
 
 #include "base/list.h"
+#include "base/score.h"
 
-enum { PLACES = 16 }; /* of a phrase that are looked at for nearness */
-
-struct places {
-	int count, column[PLACES], at[PLACES], size;
-};
-
-/* How much phrase i of this row is worth; where it stands goes to *places. */
-static float worth(const Fts5ExtensionApi *fts, Fts5Context *row, int i, struct places *places)
+/* Where phrase i of this row stands. */
+static void find(const Fts5ExtensionApi *fts, Fts5Context *row, int i, struct score_places *p)
 {
 	Fts5PhraseIter iter;
-	int column, at, body = 0, headline = 0, filter = 0, rc;
-	places->count = 0;
+	int column, at, rc;
+	p->count = p->body = p->headline = p->filter = 0;
+	p->size = fts->xPhraseSize(row, i);
 	for (rc = fts->xPhraseFirst(row, i, &iter, &column, &at); rc == SQLITE_OK && column >= 0;
-		fts->xPhraseNext(row, &iter, &column, &at)) {
-		body += column == 0;
-		headline += column == 1;
-		filter += column == RANK_FILTER_COLUMN;
-		if (places->count < PLACES) {
-			places->column[places->count] = column;
-			places->at[places->count++] = at;
-		}
-	}
-	return (headline ? 2.0f : 0) + (float)body / ((float)body + 1) + (filter ? 1.5f : 0);
-}
-
-/* 1 if b follows a at once, less with what lies between, half of it in the other order. A run of
- * Han has a position more than tokens: its pairs overlap. */
-static float nearness(const struct places *a, const struct places *b)
-{
-	float best = 0;
-	for (int i = 0; i < a->count; i++)
-		for (int j = 0; j < b->count; j++) {
-			if (a->column[i] != b->column[j])
-				continue;
-			int gap = b->at[j] - a->at[i] - a->size - 1;
-			float here = gap >= -1 ? 1.0f / (float)(gap < 1 ? 1 : gap) : 0;
-			gap = a->at[i] - b->at[j] - b->size - 1;
-			if (here == 0 && gap >= -1)
-				here = 0.5f / (float)(gap < 1 ? 1 : gap);
-			best = here > best ? here : best;
-		}
-	return best;
+		fts->xPhraseNext(row, &iter, &column, &at))
+		score_place(p, column, at);
 }
 
 static float score(struct rank *r, const Fts5ExtensionApi *fts, Fts5Context *row)
 {
-	struct places places[2];
+	struct score_places places[2];
 	places[0].count = places[1].count = 0; /* the rest is written before it is read */
 	float sum = 0, before = 0;
 	int now = 0;
 	for (size_t n = 0; n < r->phrases; n++) {
 		float weight = r->phrase[n].weight;
 		int i = r->phrase[n].number;
-		struct places *here = &places[now], *last = &places[!now];
-		here->size = fts->xPhraseSize(row, i);
-		sum += weight * worth(fts, row, i, here);
+		struct score_places *here = &places[now], *last = &places[!now];
+		find(fts, row, i, here);
+		sum += weight * score_worth(here);
 		r->phrase[n].rows += here->count > 0;
 		if (last->count && here->count)
-			sum += (weight < before ? weight : before) * nearness(last, here);
+			sum += (weight < before ? weight : before) * score_nearness(last, here);
 		before = weight;
 		now = !now;
 	}
@@ -78,9 +47,8 @@ static void rank_row(const Fts5ExtensionApi *fts, Fts5Context *row, sqlite3_cont
 		return;
 	}
 	struct rank_hit hit = { .id = fts->xRowid(row) };
-	int64_t age = r->today - (hit.id >> 24);
-	float young = 0.15f / (1 + (age > 0 ? (float)age / 90 : 0));
-	hit.score = r->phrases ? score(r, fts, row) * (0.85f + young) : young;
+	hit.score =
+		score_of(r->phrases ? score(r, fts, row) : 0, r->phrases, hit.id >> 24, r->today);
 	*LIST_ADD(r->arena, r) = hit;
 }
 

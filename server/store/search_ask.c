@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 
-#include "base/clock.h"
 #include "base/list.h"
 #include "base/text.h"
 #include "search_probe.h"
@@ -69,23 +68,6 @@ const char *search_expression(struct db *db, const struct query *q,
 	weigh(a, q, open, 0, worth, context, r);
 	return arena_format(a, "(%s) NOT ((%s) NOT (%s))", query_match(a, q, open),
 		query_match(a, &nothing, closed), query_match(a, &nothing, own));
-}
-
-void search_collect(
-	struct db *db, const char *expression, int64_t newest, int64_t most, struct rank *r)
-{
-	r->arena = db_arena(db);
-	struct q *q = db_ask(db,
-		SQL("SELECT tributary_rank(search, ?2) FROM search WHERE search MATCH ?1"
-		    " AND rowid <= ?3 ORDER BY rowid DESC LIMIT ?4"),
-		V(expression), value_pointer(r), V(newest), V(most));
-	int64_t until = clock_microseconds() + SEARCH_LONGEST;
-	for (int n = 1; q_row(q); n++)
-		if (n % 256 == 0 && clock_microseconds() > until) {
-			r->late = true;
-			q_end(q);
-			return;
-		}
 }
 
 static int64_t millionths(const struct rank_hit *h)

@@ -288,7 +288,8 @@ int main(int count, char **args)
 	measure(db, "han", &s, SEARCH_BEST, rounds);
 	measure(db, "p7", &s, SEARCH_BEST, rounds);
 	measure(db, "han", &s, SEARCH_NEW, rounds);
-	measure_naive(db, 20);
+	if (!getenv("ONLY"))
+		measure_naive(db, 20);
 	write_texts(db, getenv("DOCS"));
 	write_queries(&s, getenv("QUERIES"), rounds);
 	db_close(db);
