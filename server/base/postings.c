@@ -194,3 +194,18 @@ bool postings_next_place(struct posting_places *x)
 	x->at = (x->at & (int64_t)0x7FFFFFFF << 32) + ((x->at + (int64_t)(n - 2)) & 0x7FFFFFFF);
 	return true;
 }
+
+void postings_count(const struct posting_places *x, int counts[4])
+{
+	uint64_t column = 0;
+	for (const uint8_t *p = x->p; p < x->end; p++) {
+		if (*p == 1) {
+			p = read_number(p + 1, &column);
+			if (p >= x->end)
+				return;
+		}
+		while (*p & 0x80 && p < x->end)
+			p++;
+		counts[column & 3]++;
+	}
+}

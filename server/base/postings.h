@@ -91,5 +91,7 @@ struct posting_places {
 	int64_t at;
 };
 bool postings_next_place(struct posting_places *places); /* false: none is left */
+/* How many there are in each of the first four columns. */
+void postings_count(const struct posting_places *places, int counts[4]);
 
 #endif

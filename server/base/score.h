@@ -40,12 +40,13 @@ static inline float score_worth(const struct score_places *p)
  * Han has a position more than tokens: its pairs overlap. */
 float score_nearness(const struct score_places *a, const struct score_places *b);
 
-/* The sum over the phrases of a row; words: are there any? Days since 1970. */
-static inline float score_of(float sum, bool words, int64_t day, int64_t today)
+/* What the sum over a row's phrases is multiplied with, or if there are none, its score. Days since
+ * 1970. */
+static inline float score_young(bool words, int64_t day, int64_t today)
 {
 	int64_t age = today - day;
 	float young = 0.15f / (1 + (age > 0 ? (float)age / 90 : 0));
-	return words ? sum * (0.85f + young) : young;
+	return words ? 0.85f + young : young;
 }
 
 #endif

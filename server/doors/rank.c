@@ -47,8 +47,9 @@ static void rank_row(const Fts5ExtensionApi *fts, Fts5Context *row, sqlite3_cont
 		return;
 	}
 	struct rank_hit hit = { .id = fts->xRowid(row) };
-	hit.score =
-		score_of(r->phrases ? score(r, fts, row) : 0, r->phrases, hit.id >> 24, r->today);
+	hit.score = score_young(r->phrases, hit.id >> 24, r->today);
+	if (r->phrases)
+		hit.score *= score(r, fts, row);
 	*LIST_ADD(r->arena, r) = hit;
 }
 

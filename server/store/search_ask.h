@@ -18,7 +18,7 @@
 #include "unit.h"
 #include "who.h"
 
-enum { SEARCH_NEWEST = 20000, SEARCH_TOTAL = 10000 };
+enum { SEARCH_TOTAL = 10000, SEARCH_NEWEST = SEARCH_TOTAL + 1 };
 
 enum { SEARCH_FEW = 10 }; /* hits; with fewer, texts with some of the words are looked for too */
 

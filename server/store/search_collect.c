@@ -1,12 +1,25 @@
 #include "search_inner.h"
 
+#include <string.h>
+
 #include "base/clock.h"
 #include "base/list.h"
 #include "base/score.h"
 #include "search_walk.h"
 
+/* Of one phrase nothing is near to another. */
+static float score_one(struct search_walk *w, struct rank *r)
+{
+	struct score_places here;
+	search_walk_count(w, (size_t)r->phrase->number, &here);
+	r->phrase->rows += here.count > 0;
+	return r->phrase->weight * score_worth(&here);
+}
+
 static float score(struct search_walk *w, struct rank *r)
 {
+	if (r->phrases == 1)
+		return score_one(w, r);
 	struct score_places places[2];
 	places[0].count = places[1].count = 0; /* the rest is written before it is read */
 	float sum = 0, before = 0;
@@ -23,12 +36,26 @@ static float score(struct search_walk *w, struct rank *r)
 	return sum;
 }
 
+/* Most questions have few hits or as many as are wanted. */
+static void make_room(struct rank *r, int64_t most)
+{
+	enum { FEW = 256 };
+	size_t room = r->room ? r->room * 8 : FEW;
+	struct rank_hit *items =
+		ARENA_MANY(r->arena, struct rank_hit, most < (int64_t)room ? (size_t)most : room);
+	if (r->count)
+		memcpy(items, r->items, r->count * sizeof *items);
+	r->items = items;
+	r->room = most < (int64_t)room ? (size_t)most : room;
+}
+
 bool search_walk_all(struct db *db, const char *expression, int64_t newest, int64_t most,
 	int64_t until, struct rank *r)
 {
 	struct search_walk w;
 	struct rank begun = *r;
-	int64_t row = newest < INT64_MAX ? newest : INT64_MAX - 1;
+	int64_t row = newest < INT64_MAX ? newest : INT64_MAX - 1, day = INT64_MAX;
+	float young = 0;
 	if (!search_walk_begin(&w, db, expression, until))
 		return false;
 	for (int64_t n = 0; n < most; n++) {
@@ -36,10 +63,12 @@ bool search_walk_all(struct db *db, const char *expression, int64_t newest, int6
 		row = w.top->row;
 		if (row == SEARCH_END || w.index.late)
 			break;
-		struct rank_hit hit = { .id = row-- };
-		hit.score =
-			score_of(r->phrases ? score(&w, r) : 0, r->phrases, hit.id >> 24, r->today);
-		*LIST_ADD(r->arena, r) = hit;
+		if (row >> 24 != day)
+			young = score_young(r->phrases, day = row >> 24, r->today);
+		if (r->count == r->room)
+			make_room(r, most);
+		r->items[r->count++] =
+			(struct rank_hit){ row--, r->phrases ? score(&w, r) * young : young };
 	}
 	if (w.index.bad)
 		*r = begun;

@@ -5,19 +5,6 @@
 #include "base/list.h"
 #include "search_block.h"
 
-struct search_run {
-	int64_t row;
-	size_t i; /* of the page's rows, counted from 1; 0: none is left on it */
-	struct posting_rows rows;
-	struct posting_page page;
-	struct search_block block;
-	const struct posting_segment *segment;
-	struct posting_leaves leaves; /* the pages with rows */
-	size_t leaf;                  /* the one that was read */
-	int64_t first;                /* page: the word begins there, */
-	size_t from, to;              /* and its rows on it lie here */
-};
-
 /* How many of the rows are not newer. */
 static size_t upto(const struct posting_rows *rows, int64_t row, size_t most)
 {

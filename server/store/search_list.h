@@ -31,7 +31,18 @@ struct search_index {
 	bool bad, late;
 };
 
-struct search_run; /* what one segment has of the word */
+struct search_run { /* what one segment has of the word */
+	int64_t row;
+	size_t i; /* of the page's rows, counted from 1; 0: none is left on it */
+	struct posting_rows rows;
+	struct posting_page page;
+	struct search_block block;
+	const struct posting_segment *segment;
+	struct posting_leaves leaves; /* the pages with rows */
+	size_t leaf;                  /* the one that was read */
+	int64_t first;                /* page: the word begins there, */
+	size_t from, to;              /* and its rows on it lie here */
+};
 
 struct search_list {
 	int64_t row;            /* SEARCH_END: none is left */
@@ -55,6 +66,21 @@ bool search_lists_of(struct search_index *x, const char *begin, size_t len, size
 
 /* The newest row that is not newer than this one. */
 void search_list_seek(struct search_index *x, struct search_list *list, int64_t row);
+
+/* The same; made for the row after this one, where one segment has all. */
+static inline void search_list_next(struct search_index *x, struct search_list *list, int64_t row)
+{
+	struct search_run *r = list->now;
+	if (list->row <= row)
+		return;
+	if (list->count == 1 && r && r->i > 1 && r->rows.row[r->i - 2] <= row &&
+		r->rows.size[r->i - 2] > 1) {
+		r->i--;
+		r->row = list->row = r->rows.row[r->i - 1];
+		return;
+	}
+	search_list_seek(x, list, row);
+}
 
 /* Where the word stands in the row. */
 struct posting_places search_list_places(struct search_index *x, const struct search_list *list);

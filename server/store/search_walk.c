@@ -100,6 +100,12 @@ static void seek_phrase(struct search_index *x, struct search_node *n, int64_t r
 	}
 }
 
+static void seek_word(struct search_index *x, struct search_node *n, int64_t row)
+{
+	search_list_next(x, n->word, row);
+	n->row = n->word->row;
+}
+
 static void seek(struct search_index *x, struct search_node *n, int64_t row);
 
 static void seek_all(struct search_index *x, struct search_node *n, int64_t row)
@@ -142,6 +148,7 @@ static void seek_without(struct search_index *x, struct search_node *n, int64_t 
 static void seek(struct search_index *x, struct search_node *n, int64_t row)
 {
 	static void (*const how[])(struct search_index *, struct search_node *, int64_t) = {
+		[SEARCH_WORD] = seek_word,
 		[SEARCH_PHRASE] = seek_phrase,
 		[SEARCH_AND] = seek_all,
 		[SEARCH_OR] = seek_any,
@@ -163,8 +170,8 @@ void search_walk_places(struct search_walk *w, size_t phrase, struct score_place
 	p->size = (int)n->term_count;
 	if (n->row != w->top->row || n->row == SEARCH_END)
 		return;
-	if (n->term_count == 1 && n->terms->lists.count == 1) {
-		struct posting_places all = search_list_places(&w->index, n->terms->lists.items[0]);
+	if (n->word) {
+		struct posting_places all = search_list_places(&w->index, n->word);
 		while (postings_next_place(&all))
 			score_place(p, (int)(all.at >> 32), (int)(all.at & 0x7FFFFFFF));
 		return;
@@ -175,4 +182,20 @@ void search_walk_places(struct search_walk *w, size_t phrase, struct score_place
 	first_place(n);
 	while (next_place(n, &place))
 		score_place(p, (int)(place >> 32), (int)(place & 0x7FFFFFFF));
+}
+
+void search_walk_count(struct search_walk *w, size_t phrase, struct score_places *p)
+{
+	struct search_node *n = w->phrases.items[phrase];
+	if (!n->word || n->row != w->top->row) {
+		search_walk_places(w, phrase, p);
+		return;
+	}
+	int counts[4] = { 0 };
+	struct posting_places all = search_list_places(&w->index, n->word);
+	postings_count(&all, counts);
+	p->body = counts[0];
+	p->headline = counts[1];
+	p->filter = counts[SCORE_FILTER_COLUMN];
+	p->count = counts[0] + counts[1] + counts[2];
 }

@@ -18,8 +18,9 @@ struct search_term { /* one word; or all that begin so: the row is the newest of
 };
 
 struct search_node {
-	enum { SEARCH_PHRASE, SEARCH_AND, SEARCH_OR, SEARCH_NOT } type;
-	int64_t row; /* SEARCH_END: none is left */
+	enum { SEARCH_WORD, SEARCH_PHRASE, SEARCH_AND, SEARCH_OR, SEARCH_NOT } type;
+	int64_t row;              /* SEARCH_END: none is left */
+	struct search_list *word; /* of a phrase of one word, and no beginning of one */
 
 	struct search_node **items; /* NOT: what must be, what must not */
 	size_t count, room;
@@ -43,7 +44,8 @@ bool search_walk_begin(struct search_walk *w, struct db *db, const char *express
 /* The newest row that is not newer than this, into top->row. */
 void search_walk_seek(struct search_walk *w, int64_t row);
 
-/* Where a phrase stands in the row of top. */
+/* Where a phrase stands in the row of top; or only how often. */
+void search_walk_count(struct search_walk *w, size_t phrase, struct score_places *p);
 void search_walk_places(struct search_walk *w, size_t phrase, struct score_places *p);
 
 /* Collects and scores the newest `most` rows up to `newest`, until that time. false: nothing was

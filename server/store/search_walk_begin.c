@@ -86,6 +86,10 @@ static struct search_node *read_phrase(struct reader *r)
 		else
 			*LIST_ADD(x->arena, &t->lists) = search_list_of(x, word, len);
 	}
+	if (n->term_count == 1 && !prefix && !r->bad) {
+		n->type = SEARCH_WORD;
+		n->word = n->terms->lists.items[0];
+	}
 	*LIST_ADD(x->arena, &r->walk->phrases) = n;
 	return n;
 }
