@@ -21,10 +21,16 @@ static void grow(struct counts *c)
 	c->size = size;
 }
 
-void counts_add(struct counts *c, uint32_t key, uint32_t n)
+void counts_add_any(struct counts *c, uint32_t key, uint32_t n)
 {
 	if (n == 0)
 		return;
+	if (key < COUNTS_LOW) {
+		if (!c->low)
+			c->low = ARENA_MANY(c->arena, uint32_t, COUNTS_LOW);
+		c->low[key] += n;
+		return;
+	}
 	if (c->used * 2 >= c->size)
 		grow(c);
 	struct count *slot = slot_of(c->slots, c->size, key);
@@ -43,8 +49,14 @@ static int by_number(const void *x, const void *y)
 
 struct count *counts_sorted(const struct counts *c, size_t *n)
 {
-	struct count *list = ARENA_MANY(c->arena, struct count, c->used + 1);
+	size_t low = 0;
+	for (uint32_t key = 0; c->low && key < COUNTS_LOW; key++)
+		low += c->low[key] > 0;
+	struct count *list = ARENA_MANY(c->arena, struct count, c->used + low + 1);
 	*n = 0;
+	for (uint32_t key = 0; low && key < COUNTS_LOW; key++)
+		if (c->low[key])
+			list[(*n)++] = (struct count){ key, c->low[key] };
 	for (size_t i = 0; i < c->size; i++)
 		if (c->slots[i].n)
 			list[(*n)++] = c->slots[i];

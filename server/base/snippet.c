@@ -164,6 +164,10 @@ struct choice {
 static void weigh(const struct cells *c, const struct hits *hits, size_t start, int width,
 	struct choice *best)
 {
+	if (start < c->count && c->items[start].tried)
+		return;
+	if (start < c->count)
+		c->items[start].tried = true;
 	struct choice now = { start, window_end(c, hits, start, width), 0 };
 	uint64_t terms = 0;
 	int marks = 0;

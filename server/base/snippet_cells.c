@@ -30,7 +30,7 @@ static void add_cell(struct arena *a, struct cells *c, int rune, size_t at, size
 			(is_flag(rune) && half))
 			last->glued = true;
 	}
-	*LIST_ADD(a, c) = (struct cell){ rune, class, false, at, end };
+	*LIST_ADD(a, c) = (struct cell){ .rune = rune, .class = class, .at = at, .end = end };
 }
 
 /* What folds to nothing goes with the character before it. */
@@ -102,6 +102,8 @@ int cells_begins(const struct cells *c, size_t i)
 	static const int clause[] = { ',', ';', ':', 0x3001, 0x2014, 0 };
 	if (i == 0)
 		return 3;
+	if (c->items[i - 1].class >= FOLD_WORD) /* nothing ends with a letter */
+		return 0;
 	if (i >= c->count || !cells_part(c, i) || c->items[i].class <= FOLD_BREAK)
 		return 0;
 	if (one_of(c->items[i].rune, closing) || one_of(c->items[i].rune, sentence) ||

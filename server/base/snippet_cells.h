@@ -13,6 +13,7 @@
 struct cell {
 	int rune; /* folded; a stretch of white space is one cell, ' ' or '\n' */
 	enum fold_class class;
+	bool tried;     /* a window that begins here was weighed */
 	bool glued;     /* shown as one with the next cell (joined emoji, skin colour, flag) */
 	size_t at, end; /* bytes of the original, what folds to nothing behind it included */
 };

@@ -123,7 +123,8 @@ struct db *q_db(const struct q *q);
 bool q_null(struct q *q, int column);
 const char *q_text(struct q *q, int column); /* a copy in the arena; NULL is NULL */
 const char *q_bytes(struct q *q, int column, size_t *len);
-/* Into memory of the caller's; answers the length, and copies nothing where it is more than `room`. */
+/* Into memory of the caller's; answers the length, and copies nothing where it is more than `room`.
+ */
 size_t q_copy(struct q *q, int column, void *to, size_t room);
 
 /* The first column of the first row, or 0 / NULL. */

@@ -45,7 +45,6 @@ static bool read_fact(struct db *db, int64_t row, struct fact *f, const char **t
 struct division {
 	struct search_facets *facets;
 	struct counts topics, units, weeks;
-	int64_t week;
 };
 
 static void count(struct division *t, const struct fact *f)
@@ -57,8 +56,6 @@ static void count(struct division *t, const struct fact *f)
 		counts_add(&t->topics, f->topic[i], 1);
 	if (f->week)
 		counts_add(&t->weeks, f->week, 1);
-	t->facets->weeks_4 += f->week > t->week - 4;
-	t->facets->weeks_13 += f->week > t->week - 13;
 }
 
 static void count_many_topics(struct division *t, const char *numbers)
@@ -72,26 +69,28 @@ static void count_all(struct db *db, const struct rank *hits, struct division *t
 {
 	int64_t index = db_long(
 		db, SQL("SELECT CAST(value AS INTEGER) FROM setting WHERE name = 'search_index'"));
-	int64_t *unknown = ARENA_MANY(db_arena(db), int64_t, hits->count + 1);
-	size_t left = 0;
+	struct {
+		int64_t *items;
+		size_t count, room;
+	} unknown = { 0 };
 	facts_lock();
 	LIST_EACH (const struct rank_hit, h, hits) {
 		const struct fact *f = facts_find(index, h->id);
 		if (f && f->topics <= FACT_TOPICS)
 			count(t, f);
 		else
-			unknown[left++] = h->id;
+			*LIST_ADD(hits->arena, &unknown) = h->id;
 	}
 	facts_unlock();
-	for (size_t i = 0; i < left; i++) {
+	LIST_EACH (const int64_t, row, &unknown) {
 		struct fact f;
 		const char *topics;
-		if (!read_fact(db, unknown[i], &f, &topics))
+		if (!read_fact(db, *row, &f, &topics))
 			continue;
 		count(t, &f);
 		if (f.topics > FACT_TOPICS)
 			count_many_topics(t, topics);
-		facts_learn(index, unknown[i], &f);
+		facts_learn(index, *row, &f);
 	}
 }
 
@@ -101,17 +100,18 @@ static void name_topics(struct db *db, const struct counts *c, struct search_fac
 	struct counts now = { .arena = c->arena };
 	const struct count *all = counts_sorted(c, &n);
 	for (size_t i = 0; i < n; i++) { /* merged ones count for what they were merged into */
-		const struct topic *t = topic_get_any(db, (struct topic_id){ all[i].key });
-		while (t && t->merged_into.n)
-			t = topic_get_any(db, t->merged_into);
-		if (t)
-			counts_add(&now, (uint32_t)t->id.n, all[i].n);
+		int64_t topic = all[i].key, into;
+		while ((into = db_long(
+				db, SQL("SELECT merged_into FROM topic WHERE id = ?1"), V(topic))))
+			topic = into;
+		counts_add(&now, (uint32_t)topic, all[i].n);
 	}
 	all = counts_sorted(&now, &n);
 	for (size_t i = 0; i < n && i < TOPICS_SHOWN; i++) {
-		struct search_topic_count *t = LIST_ADD(c->arena, &f->topics);
-		t->topic = topic_get_any(db, (struct topic_id){ all[i].key });
-		t->n = all[i].n;
+		const struct topic *t = topic_get_any(db, (struct topic_id){ all[i].key });
+		if (t)
+			*LIST_ADD(c->arena, &f->topics) =
+				(struct search_topic_count){ t, all[i].n };
 	}
 }
 
@@ -122,10 +122,12 @@ static void name_units(struct db *db, const struct counts *c, struct search_face
 	struct counts above = { .arena = c->arena };
 	const struct count *all = counts_sorted(c, &n);
 	for (size_t i = 0; i < n; i++) {
-		const struct unit *u = unit_get(db, (struct unit_id){ all[i].key });
-		if (u && u->kind != UNIT_HQ)
-			counts_add(&above, (uint32_t)(u->kind == UNIT_TEAM ? u->parent.n : u->id.n),
-				all[i].n);
+		int64_t branch = db_long(db,
+			SQL("SELECT CASE kind WHEN 'team' THEN parent_id WHEN 'branch' THEN id END"
+			    " FROM unit WHERE id = ?1"),
+			V(all[i].key));
+		if (branch)
+			counts_add(&above, (uint32_t)branch, all[i].n);
 	}
 	const struct count *up = counts_sorted(&above, &branches);
 	if (branches > 1)
@@ -143,10 +145,14 @@ static int newest_first(const void *x, const void *y)
 	return (a->key < b->key) - (a->key > b->key);
 }
 
-static void name_weeks(const struct counts *c, struct search_facets *f)
+static void name_weeks(const struct counts *c, int64_t now, struct search_facets *f)
 {
 	size_t n;
 	struct count *all = counts_sorted(c, &n);
+	for (size_t i = 0; i < n; i++) {
+		f->weeks_4 += all[i].key > now - 4 ? all[i].n : 0;
+		f->weeks_13 += all[i].key > now - 13 ? all[i].n : 0;
+	}
 	if (n)
 		qsort(all, n, sizeof *all, newest_first);
 	for (size_t i = 0; i < n && i < WEEKS_SHOWN; i++)
@@ -160,11 +166,10 @@ struct search_facets search_facets_of(struct db *db, const struct rank *hits, st
 	struct division t = { .facets = &f,
 		.topics = { .arena = db_arena(db) },
 		.units = { .arena = db_arena(db) },
-		.weeks = { .arena = db_arena(db) },
-		.week = now.n };
+		.weeks = { .arena = db_arena(db) } };
 	count_all(db, hits, &t);
 	name_topics(db, &t.topics, &f);
 	name_units(db, &t.units, &f);
-	name_weeks(&t.weeks, &f);
+	name_weeks(&t.weeks, now.n, &f);
 	return f;
 }
