@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "base/near.h"
+#include "rules/radar.h"
 
 static const char told[] = "# 教训\n## 样品寄出后没有约回访 "
 			   "#回访\n周二把样品寄给了松江的客户，寄完就忙别的去了，没有约定哪天回访。"
@@ -185,6 +186,46 @@ static void two_teams_with_the_same_problems_are_brought_together(void **state)
 	house_free(h);
 }
 
+/* Many newer ones of which one sees a single point each hide none that is older. */
+static void what_recurs_is_found_behind_what_one_sees_once(void **state)
+{
+	(void)state;
+	struct house *h = told_before();
+	assert_int_equal(house_put(h, "wang", "/api/reflections/2026-W47", told).status, 201);
+	struct arena *a = arena_new();
+	db_begin(h->worker->db, a);
+	struct work w = { .arena = a,
+		.db = h->worker->db,
+		.writer = h->app.install.writer,
+		.who = who_operator(),
+		.now = clock_now(),
+		.zone = zone_find("Asia/Shanghai") };
+	assert_int_equal(radar_gather(&w, 10), 2);
+	db_end(h->worker->db);
+	arena_free(a);
+	{
+		TXN(t, h->app.install.writer, h->arena);
+		assert_true(txn_script(&t,
+			"WITH RECURSIVE n (i) AS (SELECT 100 UNION ALL SELECT i + 1 FROM n WHERE i "
+			"< "
+			"299) INSERT INTO radar_latest (unit_id, group_id, point_id, n)"
+			" SELECT id, i, i, 1 FROM n, unit WHERE code = 'e1'"));
+		assert_true(txn_commit(&t));
+	}
+	const char *next = "";
+	int pages = 0, found = 0;
+	while (next && pages++ < 9) {
+		struct answer one = house_get(h, "lin",
+			arena_format(h->arena, "/api/radar%s%s", *next ? "?cursor=" : "", next));
+		assert_int_equal(one.status, 200);
+		found += (int)json_count(json_get(one.json, "items"));
+		next = json_get_text(one.json, "next");
+	}
+	assert_int_equal(found, 1);
+	assert_null(next);
+	house_free(h);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -192,6 +233,7 @@ int main(void)
 		TEST(what_the_writer_may_not_see_was_never_told),
 		TEST(who_classifies_is_offered_what_near_points_are_about),
 		TEST(real_paragraphs_are_found_again_and_others_are_not),
+		TEST(what_recurs_is_found_behind_what_one_sees_once),
 		TEST(two_teams_with_the_same_problems_are_brought_together),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

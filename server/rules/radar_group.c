@@ -6,7 +6,7 @@
 #include "store/point_list.h"
 #include "store/radar_group.h"
 
-enum { MEMBERS = 24, LOOKED_AT = 200, LATELY = 3 };
+enum { MEMBERS = 24, LOOKED_AT = 60, LATELY = 3 };
 
 struct heap {
 	struct points points;
@@ -123,7 +123,7 @@ struct radar_groups radar_recurring(
 {
 	struct radar_groups list = { 0 };
 	struct radar_seens all = radar_groups(w->db, w->who, before, LOOKED_AT);
-	next->n = 0;
+	*next = all.floor;
 	LIST_EACH (const struct radar_seen, s, &all) {
 		struct radar_group g;
 		if (list.count == most) {

@@ -120,6 +120,32 @@ static int newest_first(const void *x, const void *y)
 	return (a->group.n > b->group.n) - (a->group.n < b->group.n);
 }
 
+/* Of one unit; *last: the lowest that was looked at, 0 if that is all of it. */
+static void add_seen(struct db *db, const struct who *who, struct radar_seens *all, int64_t unit,
+	int64_t before, int64_t most, int64_t *last)
+{
+	int64_t looked = 0;
+	struct q *q = db_ask(db,
+		SQL("SELECT l.group_id, l.point_id, l.n > 1 OR EXISTS (SELECT 1 FROM radar_latest m"
+		    " WHERE ?1 <> 0 AND m.unit_id = 0 AND m.group_id = l.group_id"
+		    " AND (m.n > 1 OR m.point_id <> l.point_id)) OR EXISTS (SELECT 1 FROM sight s"
+		    " CROSS JOIN radar_latest m ON m.unit_id = s.unit_id AND m.group_id = "
+		    "l.group_id"
+		    " WHERE s.person_id = ?4 AND s.unit_id <> ?1"
+		    " AND (m.n > 1 OR m.point_id <> l.point_id))"
+		    " FROM radar_latest l WHERE l.unit_id = ?1 AND l.point_id < ?2"
+		    " ORDER BY l.point_id DESC LIMIT ?3"),
+		V(unit), V(before), V(most), V(who->person));
+	while (q_row(q)) {
+		*last = q_long(q, 1);
+		looked++;
+		if (q_long(q, 2))
+			*LIST_ADD(db_arena(db), all) = (struct radar_seen){ .group.n = q_long(q, 0),
+				.newest.n = q_long(q, 1) };
+	}
+	*last = looked == most ? *last : 0;
+}
+
 struct radar_seens radar_groups(
 	struct db *db, const struct who *who, struct point_id before, int64_t most)
 {
@@ -127,17 +153,13 @@ struct radar_seens radar_groups(
 	struct radar_seens all = { 0 }, once = { 0 };
 	struct longs units = units_of(db, who);
 	LIST_EACH (const long, unit, &units) {
-		struct q *q = db_ask(db,
-			SQL("SELECT group_id, point_id FROM radar_latest WHERE unit_id = ?1 AND"
-			    " point_id < ?2 ORDER BY point_id DESC LIMIT ?3"),
-			V(*unit), V(before.n ? before.n : INT64_MAX), V(most));
-		while (q_row(q))
-			*LIST_ADD(a, &all) = (struct radar_seen){ .group.n = q_long(q, 0),
-				.newest.n = q_long(q, 1) };
+		int64_t last = 0;
+		add_seen(db, who, &all, *unit, before.n ? before.n : INT64_MAX, most, &last);
+		once.floor.n = last > once.floor.n ? last : once.floor.n;
 	}
 	LIST_SORT(&all, newest_first);
 	LIST_EACH (const struct radar_seen, s, &all) {
-		bool had = false;
+		bool had = s->newest.n < once.floor.n;
 		LIST_EACH (const struct radar_seen, o, &once)
 			had |= o->group.n == s->group.n;
 		if (!had)

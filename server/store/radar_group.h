@@ -33,9 +33,11 @@ struct radar_seen {
 struct radar_seens {
 	struct radar_seen *items;
 	size_t count, room;
+	struct point_id floor; /* older ones were not looked for: go on there; 0: there are none */
 };
 /* Groups of the units that the viewer sees (all of them, for the machine's owner), the one with the
- * newest point first; only such whose newest there has a lower number than `before` (0: any). */
+ * newest point first; only such whose newest there has a lower number than `before` (0: any). Not
+ * those of which the viewer sees one point alone. most: so many are looked at in each unit. */
 struct radar_seens radar_groups(
 	struct db *db, const struct who *who, struct point_id before, int64_t most);
 /* Of a branch's week, those that belong to a group and stand under no lead. */

@@ -58,9 +58,9 @@ struct trail_marks trail_marks(struct db *db, const struct who *who, struct poin
 }
 
 #define LATELY                                                                                     \
-	" FROM (SELECT r.point_id FROM trail r CROSS JOIN event e ON e.id = r.event_id"            \
-	" CROSS JOIN point p ON p.id = r.point_id WHERE r.author_id = ?1 AND p.withdrawn = 0"      \
-	" AND e.at >= ?2 ORDER BY r.event_id DESC LIMIT ?3) t CROSS JOIN "
+	" FROM (SELECT r.point_id, r.event_id FROM trail r WHERE r.author_id = ?1"                 \
+	" ORDER BY r.event_id DESC LIMIT ?3) t CROSS JOIN event e ON e.id = t.event_id"            \
+	" AND e.at >= ?2 CROSS JOIN point p ON p.id = t.point_id AND p.withdrawn = 0 CROSS JOIN "
 
 struct trail_lately trail_lately(struct db *db, const struct who *who, int64_t since)
 {
