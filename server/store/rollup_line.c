@@ -15,6 +15,9 @@
 	" JOIN reflection r ON r.id = p.reflection_id LEFT JOIN highlight h ON h.point_id = p.id " \
 	"WHERE "
 
+/* The author's name and the texts take most of the time. */
+#define SELECT_BARE "SELECT p.id, p.lead_id, p.kind, ?9 FROM point p WHERE "
+
 /* ?4 the whole, ?5 after, ?6 how many, ?7 topic, ?8 part, ?10 mergers are whole */
 #define NARROWED                                                                                   \
 	" AND p.id > ?5 AND (?7 = 0 OR (?7 > 0 AND EXISTS (SELECT 1 FROM point_topic x WHERE "     \
@@ -88,12 +91,26 @@ static struct rollup_lines all(struct q *q)
 	return list;
 }
 
+static struct rollup_lines all_bare(struct q *q)
+{
+	struct rollup_lines list = { 0 };
+	while (q_row(q)) {
+		struct rollup_line *l = LIST_ADD(db_arena(q_db(q)), &list);
+		l->id.n = q_long(q, 0);
+		l->lead.n = q_long(q, 1);
+		l->kind = (enum kind)q_long(q, 2);
+	}
+	return list;
+}
+
 #define BOUND(who, s)                                                                              \
 	V((who)->person), V((s)->unit), V((s)->week), V((s)->all), V((s)->after),                  \
 		V((s)->limit ? (s)->limit : INT64_MAX), V((s)->topic), V((s)->part),               \
 		V((s)->bodies), V((s)->mergers)
 
-#define ASK(db, who, s, where) all(db_ask((db), SQL(SELECT where NARROWED PAGE), BOUND(who, s)))
+#define ASK(db, who, s, where)                                                                     \
+	((s)->bare ? all_bare(db_ask((db), SQL(SELECT_BARE where NARROWED PAGE), BOUND(who, s)))   \
+		   : all(db_ask((db), SQL(SELECT where NARROWED PAGE), BOUND(who, s))))
 
 /* Of the headquarters' week, the parts that a person sees, each by an index of its own: left to
  * itself SQLite walks the whole week four times. */
@@ -111,7 +128,12 @@ struct rollup_lines rollup_line_list(
 	struct db *db, const struct who *who, const struct rollup_selection *s)
 {
 	struct rollup_lines list;
-	if (s->kind == UNIT_TEAM)
+	if (s->these)
+		list = all(db_ask(db,
+			SQL(SELECT "p.id IN (SELECT j.value FROM json_each(?11) j) AND " SEES("p")
+					PAGE),
+			BOUND(who, s), V(s->these)));
+	else if (s->kind == UNIT_TEAM)
 		list = ASK(db, who, s,
 			"p.team_id = ?2 AND p.team_week = ?3 AND p.reach >= 1 AND ?8 = ?8"
 			" AND (?4 OR " SEES("p") ")");

@@ -48,6 +48,8 @@ struct rollup_selection {
 	struct unit_id part;   /* 0: any; else only what came from this team or branch */
 	struct point_id after; /* go on after this point */
 	int64_t limit;         /* 0: all of them */
+	bool bare;             /* number, lead, kind and topics alone: to put a week in order */
+	const char *these;     /* of these points alone, as a JSON array; NULL: of all */
 };
 
 /* By number. */

@@ -12,11 +12,10 @@
 static bool read_page(struct visit *v, struct gathering *g)
 {
 	int64_t limit;
-	if (v->face == PAGE)
-		return true;
-	if (!cursor_read(v, "rollup", &g->after, &limit))
+	g->paged = v->face == PAGE;
+	if (!cursor_read(v, g->paged ? "rollup_page" : "rollup", &g->after, &limit))
 		return false;
-	g->limit = *visit_query(v, "limit") ? limit : 0;
+	g->limit = !g->paged && *visit_query(v, "limit") ? limit : 0;
 	return true;
 }
 

@@ -152,7 +152,8 @@ static enum outcome tapped(struct visit *v, struct point_id id)
 	bool team = p && p->reach == REACH_TEAM;
 	const struct gathering g = { .unit = p ? unit_get(v->work.db, team ? p->team : p->branch)
 					       : NULL,
-		.week = p ? (team ? p->team_week : p->branch_week) : (struct week){ 0 } };
+		.week = p ? (team ? p->team_week : p->branch_week) : (struct week){ 0 },
+		.whole = true };
 	struct rollup_view view;
 	if (!g.unit || !rollup_gather(v, &g, &view))
 		return NOT_FOUND;

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "cursor.h"
 #include "rules/deputy.h"
+#include "rollup_page.h"
 #include "rollup_warn.h"
 #include "synthesis.h"
 #include "unit.h"
@@ -182,8 +183,7 @@ static void narrow(struct visit *v, struct rollup_selection *s, struct rollup_vi
 
 static const char *next_after(struct visit *v, struct point_id last)
 {
-	return v->face == JSON ? cursor_make(v, "rollup", last.n)
-			       : arena_format(v->work.arena, "%ld", (long)last.n);
+	return cursor_make(v, "rollup", last.n);
 }
 
 /* Where figures are counted from what is listed, a program's page is cut out of the whole list. */
@@ -207,9 +207,14 @@ static void gather_points(struct visit *v, const struct gathering *g, struct rol
 		.bodies = g->bodies };
 	bool long_list = s.all && s.kind != UNIT_TEAM && !g->whole;
 	size_t page = g->limit ? (size_t)g->limit : GATHER_PAGE;
-	if (long_list) {
+	if (long_list)
 		narrow(v, &s, view);
-		s.after.n = v->face == JSON ? g->after : atol(visit_query(v, "cursor"));
+	if (long_list && g->paged) {
+		rollup_page_fill(v, &s, g->after, GATHER_PAGE, view);
+		return;
+	}
+	if (long_list) {
+		s.after.n = g->after;
 		s.limit = (int64_t)page + 1;
 	}
 	view->lines = rollup_line_list(v->work.db, v->work.who, &s);

@@ -16,6 +16,7 @@ struct gathering {
 	struct week week;
 	bool whole; /* every point, however many: for files */
 	bool bodies;
+	bool paged; /* a page to read: topic by topic, from the place `after` (rollup_page.h) */
 	int64_t after, limit; /* a program's page; limit 0: it did not say how many */
 };
 /* false: this viewer may not open it. The first without points, people and texts. */

@@ -71,7 +71,9 @@ static void neighbours(struct visit *v, struct rollup_sort_view *view)
 static void choices(struct visit *v, const struct gathering *g, struct rollup_sort_view *view)
 {
 	struct rollup_view rollup;
-	if (!rollup_gather(v, g, &rollup))
+	struct gathering all = *g;
+	all.whole = g->unit->kind == UNIT_BRANCH; /* it may go under any of them */
+	if (!rollup_gather(v, &all, &rollup))
 		return;
 	rollup_offer(v, &rollup);
 	LIST_EACH (const struct topic, t, &rollup.offered) {
