@@ -51,20 +51,25 @@ static const char *where(struct arena *a, const struct evidence *e)
 		a, _("used by %1$ld teams in %2$ld branches"), (long)e->teams, (long)e->branches);
 }
 
-const char *use_evidence_words(struct arena *a, const struct evidence *e)
+const char *use_effects_words(struct arena *a, const int64_t of_effect[EFFECTS])
 {
-	if (!evidence_uses(e))
-		return NULL;
 	struct out how = out_new(a);
-	long worked = (long)e->of_effect[EFFECT_WORKED], partly = (long)e->of_effect[EFFECT_PARTLY],
-	     failed = (long)e->of_effect[EFFECT_FAILED];
+	long worked = (long)of_effect[EFFECT_WORKED], partly = (long)of_effect[EFFECT_PARTLY],
+	     failed = (long)of_effect[EFFECT_FAILED];
 	if (worked)
 		add(&how, arena_format(a, n_("%ld worked", "%ld worked", worked), worked));
 	if (partly)
 		add(&how, arena_format(a, n_("%ld partly", "%ld partly", partly), partly));
 	if (failed)
 		add(&how, arena_format(a, n_("%ld failed", "%ld failed", failed), failed));
-	return arena_format(a, _("%1$s: %2$s"), where(a, e), out_string(&how));
+	return out_string(&how);
+}
+
+const char *use_evidence_words(struct arena *a, const struct evidence *e)
+{
+	if (!evidence_uses(e))
+		return NULL;
+	return arena_format(a, _("%1$s: %2$s"), where(a, e), use_effects_words(a, e->of_effect));
 }
 
 static const char *day_name(struct arena *a, int64_t day)

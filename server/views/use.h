@@ -47,6 +47,7 @@ const char *use_effect_word(enum effect e);              /* 有效, 部分有效
 const char *use_who(struct out *o, const struct use *u); /* the name, or 一队的一位同事 */
 
 /* 2 个分公司的 4 个团队用过：3 次有效，1 次没有效果. NULL: never. */
+const char *use_effects_words(struct arena *a, const int64_t of_effect[EFFECTS]); /* 3 次有效 */
 const char *use_evidence_words(struct arena *a, const struct evidence *e);
 
 /* {id, effect, text, conditions?, customer?, day, author?, unit, anonymous?, at, changed_at?} */

@@ -225,18 +225,11 @@ static void add_lately(struct visit *v, struct trail_view *view)
 	struct arena *a = v->work.arena;
 	struct trail_lately l =
 		trail_lately(v->work.db, v->work.who, v->work.now - LATELY_DAYS * 86400L);
-	if (l.users) {
-		struct out o = out_new(a);
-		out_format(&o,
-			n_("%1$ld person used what you wrote", "%1$ld people used what you wrote",
-				l.users),
-			(long)l.users);
-		for (int i = 0; i < EFFECTS; i++)
-			if (l.of_effect[i])
-				out_format(&o, _(", %1$ld × %2$s"), (long)l.of_effect[i],
-					use_effect_word((enum effect)i));
-		*LIST_ADD(a, &view->lately) = out_string(&o);
-	}
+	if (l.users)
+		*LIST_ADD(a, &view->lately) = arena_format(a,
+			n_("%1$ld person used what you wrote: %2$s",
+				"%1$ld people used what you wrote: %2$s", l.users),
+			(long)l.users, use_effects_words(a, l.of_effect));
 	if (l.readers)
 		*LIST_ADD(a, &view->lately) = arena_format(a,
 			n_("%ld person read it", "%ld people read it", l.readers), (long)l.readers);
