@@ -6,7 +6,8 @@ seconds=$1
 shift
 mkdir -p build/corpus
 one() { # seconds, program; its log ends with "code N"
-	local name=$(basename "$2") fixed=${CI:+-seed=1 -runs=$(($1 * 2000))}
+	local name fixed=${CI:+-seed=1 -runs=$(($1 * 2000))}
+	name=$(basename "$2")
 	local log=build/corpus/$name.log seeds=tests/fuzz/${name%_fuzz}
 	mkdir -p "build/corpus/$name"
 	[ -d "$seeds" ] || seeds=
