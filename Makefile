@@ -7,7 +7,7 @@
 DEBS   := gcc make pkg-config gettext gzip nodejs npm libmicrohttpd-dev libsqlite3-dev libcmark-dev libjansson-dev \
 	libyaml-dev libcsv-dev libsodium-dev libcurl4-openssl-dev tzdata
 DEBS_TEST := libcmocka-dev clang clang-format libclang-rt-dev chromium fonts-noto-cjk tidy wrk curl git cppcheck clang-tidy shellcheck \
-	libutf8proc-dev opencc unicode-data bzip2 perl libxml2-utils poppler-utils mold
+	libutf8proc-dev opencc unicode-data bzip2 perl libxml2-utils poppler-utils mold python3-aiosmtpd
 
 Q      := $(if $(VERBOSE),,@)
 B      := build$(if $(V),/$(V))

@@ -62,6 +62,15 @@ static int answer_until_told(struct command *c, struct app *app, int workers, co
 	return EXIT_DONE;
 }
 
+/* Without the slash that may stand at its end. */
+static const char *base_of(struct arena *a, const char *url)
+{
+	size_t len = url ? strlen(url) : 0;
+	while (len && url[len - 1] == '/')
+		len--;
+	return url ? arena_copy(a, url, len) : NULL;
+}
+
 int command_serve(struct command *c)
 {
 	long workers = command_number(c, "--workers", 8);
@@ -87,13 +96,25 @@ int command_serve(struct command *c)
 		fprintf(c->err, "tributary: --coach: %s\n", why);
 		return EXIT_FAILED;
 	}
+	struct mail_server mail;
+	if (!mail_server_read(c->arena, &mail, &why)) {
+		fprintf(c->err, "tributary: %s\n", why);
+		return EXIT_USAGE;
+	}
+	if (mail.url && !app.base_url) {
+		fprintf(c->err, "tributary: %s\n",
+			_("E-mail needs --base-url: its links lead there."));
+		return EXIT_USAGE;
+	}
 	assert(!secret_is_cheap());
 	command_wait_for_lock(c);
 	if (!install_open(&app.install, c->db_path, c->arena, &why)) {
 		fprintf(c->err, "tributary: %s\n", why);
 		return EXIT_FAILED;
 	}
-	app.outbox = (struct outbox_setup){ .base_url = app.base_url, .key = &app.install.key };
+	app.outbox = (struct outbox_setup){ .base_url = base_of(c->arena, app.base_url),
+		.key = &app.install.key,
+		.mail = mail.url ? &mail : NULL };
 	int code = answer_until_told(c, &app, (int)workers, &ends);
 	install_close(&app.install);
 	return code;

@@ -10,6 +10,7 @@
 #include "jobs_inner.h"
 #include "rules/ask.h"
 #include "rules/bulletin.h"
+#include "rules/digest.h"
 #include "rules/erase.h"
 #include "rules/guide.h"
 #include "rules/radar.h"
@@ -173,6 +174,16 @@ static int64_t remind_to_sign(struct lane *l)
 	return n;
 }
 
+static int64_t digest(struct lane *l)
+{
+	int64_t n = 0;
+	for (struct work w = work_now(l); n < 200 && digest_due(&w); n++) {
+		arena_reset(l->arena);
+		w = work_now(l);
+	}
+	return n;
+}
+
 static const struct {
 	const char *name;
 	int64_t every; /* seconds */
@@ -190,6 +201,7 @@ static const struct {
 	{ "ask whether guides are still true", 300, HOUSE, remind },
 	{ "publish the bulletin that is due", 10, HOUSE, publish },
 	{ "remind of what is not signed for", 60, HOUSE, remind_to_sign },
+	{ "make the daily e-mails", 10, HOUSE, digest },
 	{ "send what is to go out", 2, OUT, send_out },
 	{ "sweep what is over", 600, HOUSE, sweep },
 };

@@ -1,6 +1,7 @@
 #include "notice.h"
 
 #include "base/list.h"
+#include "digest.h"
 #include "store/remark.h"
 #include "store/steward.h"
 
@@ -15,7 +16,7 @@ static void tell(struct txn *t, struct work *w, const struct notice *n)
 		return;
 	if (n->remark.n && !remark_get(t->db, whom, n->remark))
 		return;
-	notice_put(t, n);
+	digest_tell(t, w, whom, n->kind, notice_put(t, n));
 }
 
 void notice_tell(struct txn *t, struct work *w, struct person_id whom, enum notice_kind kind,

@@ -29,6 +29,7 @@
 
 #include <stdatomic.h>
 
+#include "doors/mail_out.h"
 #include "doors/secret.h"
 #include "store/outbox.h"
 #include "work.h"
@@ -39,9 +40,10 @@ enum { OUTBOX_TRIES = 20, OUTBOX_ERROR_MAX = 200 };
 struct outbox_setup {
 	const char *base_url; /* people's address of this server, without a slash at its end; or
 				 NULL */
-	const struct secret_key *key; /* the installation's, for secret addresses */
-	const atomic_bool *stop;      /* the server ends: no more letters, and a sender that waits
-					 for the network is to give up at once; NULL: never */
+	const struct mail_server *mail; /* NULL: no e-mail */
+	const struct secret_key *key;   /* the installation's, for secret addresses */
+	const atomic_bool *stop;        /* the server ends: no more letters, and a sender that waits
+					   for the network is to give up at once; NULL: never */
 };
 
 /* What is sent. Of all fields only those count that the channel uses. */

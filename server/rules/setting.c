@@ -44,6 +44,11 @@ static const struct setting all[] = {
 		N_("Messages may go into private networks"),
 		N_("To programs of the house, at addresses such as 10.0.0.5. Otherwise they are "
 		   "refused.") },
+	{ "mail_hour", SETTING_NUMBER, "8", 0, 24, N_("Daily e-mail: hour"),
+		N_("What one was told and has not read, once a day, where there is something and "
+		   "mail is set up. Everybody may choose another hour, or none. 24: nobody gets "
+		   "one "
+		   "unasked.") },
 	{ "phrases", SETTING_LINES, "", 0, 600, N_("Short answers"),
 		N_("Words that managers can send with one tap, one a line. Empty: ours.") },
 };

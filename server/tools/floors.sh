@@ -34,7 +34,7 @@ csv.h doors/csv
 sodium.h doors/secret
 utf8proc.h (doors/tokenizer|tools/)
 zlib.h doors/
-curl/.* doors/web_out
+curl/.* doors/(web_out|mail_out)
 iconv.h doors/
 sys/socket.h doors/
 END

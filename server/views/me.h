@@ -4,6 +4,7 @@
 
 #include "base/outcome.h"
 #include "chrome.h"
+#include "mail_wish.h"
 #include "person.h"
 
 struct me_hint {
@@ -17,6 +18,7 @@ struct me_hints {
 
 struct me_view {
 	const struct chrome *chrome;
+	const struct mail_wish_view *mail;
 	const char *login, *roles;
 	const char *language, *zone; /* "": not set */
 	const char *organisation_zone;

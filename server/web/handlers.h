@@ -46,7 +46,8 @@ handler search_show;                                        /* search.c */
 handler search_save, search_forget;                         /* search_keep.c */
 handler search_miss_show, search_miss_settle;               /* search_keep.c */
 
-handler feed_show, feed_make_post, feed_revoke_post; /* feed.c */
+handler me_mail_show, me_mail_save, mail_leave_show, mail_leave_post; /* mail.c */
+handler feed_show, feed_make_post, feed_revoke_post;                  /* feed.c */
 
 handler radar_show, radar_similar_show; /* radar.c */
 

@@ -27,7 +27,9 @@ static enum outcome page(
 	struct visit *v, int status, const char *fresh_token, const char *fresh_feed)
 {
 	const struct who *who = v->work.who;
+	const struct mail_wish_view mail = mail_wish_view_of(v);
 	const struct me_view view = { .chrome = &v->chrome,
+		.mail = &mail,
 		.login = who->login,
 		.roles = person_role_words(v->work.arena, who->roles),
 		.language = who->language ? who->language : "",

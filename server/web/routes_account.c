@@ -23,12 +23,17 @@ static const struct route routes[] = {
 	{ POST, "/me/tokens/#/revoke",             NEED_PERSON,   PAGE, me_token_revoke,     "Revoke it" },
 	{ POST, "/me/feed",                        NEED_PERSON,   PAGE, feed_make_post,      "Make my secret address for a feed reader" },
 	{ POST, "/me/feed/revoke",                 NEED_PERSON,   PAGE, feed_revoke_post,    "Revoke it" },
+	{ POST, "/me/mail",                        NEED_PERSON,   PAGE, me_mail_save,        "Which e-mail I want" },
+	{ GET,  "/mail/leave/:",                   NEED_NOTHING,  PAGE, mail_leave_show,     "No more e-mail? By the address that stands in each" },
+	{ POST, "/mail/leave/:",                   NEED_NOTHING,  PAGE, mail_leave_post,     "No more e-mail, with one click (RFC 8058)" },
 	{ GET,  "/feeds/:",                        NEED_NOTHING,  PAGE, feed_show,           "Bulletins for a feed reader: Atom, by a secret address" },
 	{ GET,  "/me/password",                    NEED_PERSON,   PAGE, password_show,       "My password" },
 	{ POST, "/me/password",                    NEED_PERSON,   PAGE, password_save,       "Change it" },
 
 	{ GET,  "/api/openapi.json",               NEED_NOTHING,  JSON, openapi_show,        "This description of the API" },
 	{ GET,  "/api/me",                         NEED_PERSON,   JSON, me_show,             "Who the token belongs to" },
+	{ GET,  "/api/me/mail",                    NEED_PERSON,   JSON, me_mail_show,        "Which e-mail I want" },
+	{ PUT,  "/api/me/mail",                    NEED_PERSON,   JSON, me_mail_save,        "{\"daily\": \"default\", \"none\" or an hour, \"at_once\"?}" },
 };
 /* clang-format on */
 
