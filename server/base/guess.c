@@ -12,6 +12,8 @@ static bool letter(int r)
 	return fold_class(r) == FOLD_WORD && !(r >= '0' && r <= '9');
 }
 
+enum { HAN_FIRST = 0x4E00, HAN = 0x5200 };
+
 struct guess guess_of(struct arena *a, const char *folded)
 {
 	struct guess g = { .typed = folded, .han = true, .letters = true };
@@ -24,8 +26,27 @@ struct guess guess_of(struct arena *a, const char *folded)
 		g.letters = g.letters && (letter(r) || r == '\'');
 	}
 	g.han = g.han && g.count > 1 && g.count <= GUESS_MOST;
+	if (g.han)
+		g.known = ARENA_MANY(a, uint8_t, g.count * HAN);
 	g.fit = g.letters ? pinyin_fit(folded) : PINYIN_NOT;
 	return g;
+}
+
+enum like { UNKNOWN, SAME, NEAR, OTHER };
+
+/* How a character sounds beside the i-th of the guess; looked up once for each. */
+static enum like like(const struct guess *g, size_t i, int rune)
+{
+	bool usual = rune >= HAN_FIRST && rune < HAN_FIRST + HAN;
+	uint8_t *known = usual ? &g->known[i * HAN + (size_t)(rune - HAN_FIRST)] : NULL;
+	if (known && *known)
+		return (enum like) * known;
+	enum like l = pinyin_same(rune, g->runes[i])   ? SAME
+		      : pinyin_near(rune, g->runes[i]) ? NEAR
+						       : OTHER;
+	if (known)
+		*known = (uint8_t)l;
+	return l;
 }
 
 /* As many characters, some of them others. */
@@ -35,14 +56,11 @@ static float replaced(const struct guess *g, const int *runes)
 	for (size_t i = 0; i < n && other < 2; i++) {
 		if (runes[i] == g->runes[i])
 			continue;
-		if (pinyin_same(runes[i], g->runes[i])) {
-			same++;
+		enum like l = like(g, i, runes[i]);
+		same += l == SAME;
+		near += l == NEAR;
+		if (l != OTHER)
 			continue;
-		}
-		if (pinyin_near(runes[i], g->runes[i])) {
-			near++;
-			continue;
-		}
 		if (i + 1 < n && runes[i] == g->runes[i + 1] && runes[i + 1] == g->runes[i]) {
 			swapped++, i++;
 			continue;

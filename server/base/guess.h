@@ -7,6 +7,8 @@
 #ifndef BASE_GUESS_H
 #define BASE_GUESS_H
 
+#include <stdint.h>
+
 #include "arena.h"
 #include "pinyin.h"
 
@@ -18,6 +20,7 @@ struct guess {
 	size_t count;
 	bool han, letters; /* all of it; neither: nothing is guessed */
 	enum pinyin_fit fit;
+	uint8_t *known; /* guess.c's: of each character, how it sounds beside each of these */
 };
 
 struct guess guess_of(struct arena *a, const char *folded);

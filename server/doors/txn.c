@@ -178,14 +178,16 @@ static void finish(struct writer *w, bool ok)
 		pthread_cond_broadcast(&w->finished);
 }
 
-struct txn txn_begin(struct writer *w, struct arena *a)
+static struct txn begin(struct writer *w, struct arena *a, bool alone)
 {
 	atomic_fetch_add(&w->waiting, 1);
 	pthread_mutex_lock(&w->lock);
 	atomic_fetch_sub(&w->waiting, 1);
+	if (alone && w->batch)
+		finish(w, true); /* what others left in it */
 	w->db->arena = a;
 	w->db->failed = false;
-	struct txn t = { .writer = w, .db = w->db, .open = true };
+	struct txn t = { .writer = w, .db = w->db, .open = true, .alone = alone };
 	if (!w->batch) {
 		w->batch = calloc(1, sizeof *w->batch);
 		if (!w->batch)
@@ -194,9 +196,19 @@ struct txn txn_begin(struct writer *w, struct arena *a)
 			db_break(w->db, NULL, "begin");
 	}
 	t.batch = w->batch;
-	if (!w->db->failed && !step(w->save))
+	if (!alone && !w->db->failed && !step(w->save))
 		db_break(w->db, NULL, "savepoint");
 	return t;
+}
+
+struct txn txn_begin(struct writer *w, struct arena *a)
+{
+	return begin(w, a, false);
+}
+
+struct txn txn_begin_alone(struct writer *w, struct arena *a)
+{
+	return begin(w, a, true);
 }
 
 /* A failure may have rolled back the whole transaction, other people's savepoints with it. */
@@ -213,13 +225,13 @@ bool txn_commit(struct txn *t)
 	if (!w->db->failed && !txn_take_rider(t))
 		return false;
 	db_reset_active(w->db);
-	if (w->db->failed || transaction_lost(w) || !step(w->release))
+	if (w->db->failed || transaction_lost(w) || (!t->alone && !step(w->release)))
 		return false;
 	t->open = false;
 	w->db->arena = NULL;
 	b->members++;
 	b->sleepers++;
-	if (atomic_load(&w->waiting) == 0 || b->members >= BATCH_LIMIT)
+	if (t->alone || atomic_load(&w->waiting) == 0 || b->members >= BATCH_LIMIT)
 		finish(w, true);
 	while (!b->over)
 		pthread_cond_wait(&w->finished, &w->lock);
@@ -239,7 +251,7 @@ void txn_leave(struct txn *t)
 	db_reset_active(w->db);
 	if (w->db->failed)
 		note_hurt(w);
-	bool lost = transaction_lost(w) || !step(w->undo) || !step(w->release);
+	bool lost = t->alone || transaction_lost(w) || !step(w->undo) || !step(w->release);
 	w->db->arena = NULL;
 	if (lost)
 		finish(w, false);

@@ -28,6 +28,7 @@ struct txn {
 	struct db *db; /* reads within the transaction see its writes */
 	struct batch *batch;
 	bool open;
+	bool alone; /* no other writer shares its commit */
 };
 
 /* Takes the lock file's place for granted: the caller holds it. NULL: see *why. */
@@ -53,6 +54,11 @@ bool writer_was_hurt(struct writer *w);
 
 #define TXN(t, w, a) __attribute__((cleanup(txn_leave))) struct txn t = txn_begin((w), (a))
 struct txn txn_begin(struct writer *w, struct arena *a);
+/* For thousands of statements: shares its commit with nobody, so it needs no savepoint. Within one,
+ * SQLite goes over all that it keeps of it, in memory, at the end of each statement. */
+#define TXN_ALONE(t, w, a)                                                                         \
+	__attribute__((cleanup(txn_leave))) struct txn t = txn_begin_alone((w), (a))
+struct txn txn_begin_alone(struct writer *w, struct arena *a);
 bool txn_commit(struct txn *t);
 void txn_leave(struct txn *t);
 

@@ -27,7 +27,7 @@ static bool read_key(struct writer *w, struct arena *a, struct secret_key *key)
 /* Each step in a transaction of its own: what a crash leaves is a whole step. */
 static bool take_step(struct writer *w, struct arena *a, bool *more, const char **why)
 {
-	TXN(t, w, a);
+	TXN_ALONE(t, w, a);
 	int64_t version = schema_version_any(t.db), newest = schema_newest();
 	*why = "the database could not be brought to this version; the log says why";
 	if (version > newest) {

@@ -56,7 +56,7 @@ void search_put_rollup(struct txn *t, struct rollup_id id)
 
 static bool fill(struct writer *w, struct arena *a, int most, bool *more)
 {
-	TXN(t, w, a);
+	TXN_ALONE(t, w, a);
 	*more = !search_is_full_any(t.db);
 	if (!*more)
 		return true;

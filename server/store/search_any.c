@@ -82,18 +82,18 @@ static void collect(struct ask_any *x, struct asked *asked, int64_t most, struct
 static void look_around(struct ask_any *x)
 {
 	struct query q = filters_of(db_arena(x->db), &x->ask->query);
-	struct rank none = { 0 };
-	struct q *ask = db_ask(x->db,
-		SQL("SELECT count(*), min(s.r), avg(length(x.headline) + length(x.body)) FROM"
-		    " (SELECT rowid AS r FROM search WHERE search MATCH ?1 ORDER BY rowid DESC"
-		    " LIMIT ?2) s JOIN search_row x ON x.id = s.r"),
-		V(search_expression(x->db, &q, x->needs, search_worth_nothing, NULL, &none)),
-		V(ALL));
-	if (!q_row(ask))
+	struct rank r = { 0 };
+	search_collect(x->db,
+		search_expression(x->db, &q, x->needs, search_worth_nothing, NULL, &r), INT64_MAX,
+		ALL, &r);
+	if (!r.count)
 		return;
-	double n = (double)q_long(ask, 0), oldest = (double)(q_long(ask, 1) >> 24);
-	x->usual = (double)q_long(ask, 2);
-	q_end(ask);
+	double n = (double)r.count, oldest = (double)(r.items[r.count - 1].id >> 24), runes = 0;
+	LIST_EACH (const struct rank_hit, h, &r)
+		runes += (double)db_long(x->db,
+			SQL("SELECT length(headline) + length(body) FROM search_row WHERE id = ?1"),
+			V(h->id));
+	x->usual = floor(runes / n);
 	x->rows = n < ALL ? n : n * (1 + 700 / ((double)x->ask->today - oldest + 1));
 }
 
@@ -237,13 +237,11 @@ void search_alone(struct db *db, const struct search_ask *ask, const struct sear
 			continue;
 		struct query q = filters_of(a, &ask->query);
 		*LIST_ADD(a, &q) = *c;
-		struct rank none = { 0 };
-		int64_t n = db_long(db,
-			SQL("SELECT count(*) FROM (SELECT rowid FROM search WHERE search MATCH ?1"
-			    " ORDER BY rowid DESC LIMIT ?2)"),
-			V(search_expression(db, &q, needs, search_worth_nothing, NULL, &none)),
-			V(SEARCH_ALONE));
-		if (n)
-			*LIST_ADD(a, alone) = (struct search_alone){ c->items->typed, n };
+		struct rank r = { 0 };
+		search_collect(db, search_expression(db, &q, needs, search_worth_nothing, NULL, &r),
+			INT64_MAX, SEARCH_ALONE, &r);
+		if (r.count)
+			*LIST_ADD(a, alone) =
+				(struct search_alone){ c->items->typed, (int64_t)r.count };
 	}
 }

@@ -11,7 +11,7 @@
 #include "base/text.h"
 #include "search_inner.h"
 
-enum { TEXTS = 1200, BYTES = 500000, MISSING = 3, FOUND = 200 };
+enum { TEXTS = 400, BYTES = 200000, MISSING = 3, FOUND = 200 };
 
 struct candidate {
 	int *runes;
@@ -109,10 +109,10 @@ static bool misses(struct db *db, const struct search_needs *needs, const struct
 		return false;
 	struct query q = { 0 };
 	*LIST_ADD(db_arena(db), &q) = *c;
-	struct rank none = { 0 };
-	return !db_long(db,
-		SQL("SELECT rowid FROM search WHERE search MATCH ?1 ORDER BY rowid DESC LIMIT 1"),
-		V(search_expression(db, &q, needs, search_worth_nothing, NULL, &none)));
+	struct rank one = { 0 };
+	search_collect(db, search_expression(db, &q, needs, search_worth_nothing, NULL, &one),
+		INT64_MAX, 1, &one);
+	return !one.count && !one.late;
 }
 
 static size_t find_missing(struct db *db, const struct search_ask *ask,
@@ -147,6 +147,20 @@ static size_t join_letters(struct arena *a, struct missing all[MISSING], size_t 
 	return 1;
 }
 
+/* How long it is. */
+static size_t read_text(struct db *db, int64_t row, struct missing *all, size_t count, long text)
+{
+	struct q *q =
+		db_ask(db, SQL("SELECT headline, body FROM search_row WHERE id = ?1"), V(row));
+	if (!q_row(q))
+		return 0;
+	const char *headline = q_text(q, 0), *body = q_text(q, 1);
+	q_end(q);
+	look_at(db_arena(db), all, count, headline, text);
+	look_at(db_arena(db), all, count, body, text);
+	return strlen(headline) + strlen(body);
+}
+
 struct search_nearests search_nearest(
 	struct db *db, const struct search_ask *ask, const struct search_needs *needs)
 {
@@ -158,19 +172,12 @@ struct search_nearests search_nearest(
 		return nearest;
 	struct query everything = { 0 };
 	struct rank none = { 0 };
-	struct q *q = db_ask(db,
-		SQL("SELECT x.headline, x.body FROM search s JOIN search_row x ON x.id = s.rowid"
-		    " WHERE s.search MATCH ?1 ORDER BY s.rowid DESC LIMIT ?2"),
-		V(search_expression(db, &everything, needs, search_worth_nothing, NULL, &none)),
-		V(TEXTS));
+	search_collect(db,
+		search_expression(db, &everything, needs, search_worth_nothing, NULL, &none),
+		INT64_MAX, TEXTS, &none);
 	size_t bytes = 0;
-	for (long text = 1; bytes < BYTES && q_row(q); text++) {
-		const char *headline = q_text(q, 0), *body = q_text(q, 1);
-		look_at(a, all, n, headline, text);
-		look_at(a, all, n, body, text);
-		bytes += strlen(headline) + strlen(body);
-	}
-	q_end(q);
+	for (size_t text = 0; text < none.count && bytes < BYTES; text++)
+		bytes += read_text(db, none.items[text].id, all, n, (long)text + 1);
 	for (size_t i = 0; i < n; i++) {
 		struct candidates *found = &all[i].found;
 		if (!found->count)
