@@ -224,6 +224,14 @@ static void a_trail_tells_its_author_what_happened_last_first(void **state)
 			!strstr(json_get_text(f, "words"), rows[i].words))
 			fail_msg("%zu: point %d\n%s", i, (int)point_at(a, i), a.body);
 	}
+	/* The page begins with what the last thirty days brought; what is older is no news. */
+	a = house_get(h, "wang", "/trail");
+	assert_non_null(strstr(a.body, "1 个人用了你写的：1 次没有效果"));
+	assert_non_null(strstr(a.body, "2 个人读过"));
+	assert_null(strstr(house_get(h, "li", "/trail").body, "最近 30 天"));
+	clock_freeze(HOUSE_NOW + 31 * 86400);
+	assert_null(strstr(house_get(h, "wang", "/trail").body, "最近 30 天"));
+	clock_freeze(HOUSE_NOW);
 	size_t n = 0;
 	for (const char *next = ""; next;) {
 		a = house_get(h, "wang",

@@ -47,6 +47,34 @@ static void who_writes_it_again_is_told_beside_the_form_and_in_the_preview(void 
 	house_free(h);
 }
 
+static void it_is_said_in_english_too(void **state)
+{
+	(void)state;
+	static const char *const english[] = { "Accept-Language", "en", NULL };
+	struct house *h = house_new();
+	assert_int_equal(
+		house_put(h, "li", "/api/reflections/2026-W47",
+			"# Lessons\n## No return visit agreed after the sample #samples\nThe "
+			"sample went out on Tuesday. Nobody agreed on a day for the return "
+			"visit; two weeks later the customer had ordered elsewhere.\n")
+			.status,
+		201);
+	struct answer a = house_ask(h, "wang", POST, "/write/similar?place=3",
+		"application/x-www-form-urlencoded",
+		arena_format(h->arena,
+			"csrf=%s&subject=2026-W47&p3.headline=Sample sent, no return "
+			"visit&p3.story="
+			"We sent the sample and agreed on no day for the return visit. The "
+			"customer "
+			"ordered elsewhere two weeks later.",
+			house_person(h, "wang")->csrf),
+		english);
+	assert_int_equal(a.status, 200);
+	assert_true(says(a, "/points/1\"") && says(a, "team"));
+	assert_true(says(a, "value=\"samples\""));
+	house_free(h);
+}
+
 static void what_the_writer_may_not_see_was_never_told(void **state)
 {
 	(void)state;
@@ -230,6 +258,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(who_writes_it_again_is_told_beside_the_form_and_in_the_preview),
+		TEST(it_is_said_in_english_too),
 		TEST(what_the_writer_may_not_see_was_never_told),
 		TEST(who_classifies_is_offered_what_near_points_are_about),
 		TEST(real_paragraphs_are_found_again_and_others_are_not),

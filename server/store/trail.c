@@ -1,6 +1,7 @@
 #include "trail.h"
 
 #include "base/list.h"
+#include "base/out.h"
 
 struct trails trail_list(
 	struct db *db, const struct who *who, int64_t before, int64_t limit, bool *more)
@@ -57,25 +58,42 @@ struct trail_marks trail_marks(struct db *db, const struct who *who, struct poin
 	return m;
 }
 
-#define LATELY                                                                                     \
-	" FROM (SELECT r.point_id, r.event_id FROM trail r WHERE r.author_id = ?1"                 \
-	" ORDER BY r.event_id DESC LIMIT ?3) t CROSS JOIN event e ON e.id = t.event_id"            \
-	" AND e.at >= ?2 CROSS JOIN point p ON p.id = t.point_id AND p.withdrawn = 0 CROSS JOIN "
+/* The points to which something happened since then, as a JSON array. */
+static const char *lately_ids(struct db *db, const struct who *who, int64_t since)
+{
+	struct out ids = out_new(db_arena(db));
+	struct q *q = db_ask(db,
+		SQL("SELECT r.point_id, e.at FROM trail r CROSS JOIN event e ON e.id = r.event_id"
+		    " CROSS JOIN point p ON p.id = r.point_id AND p.withdrawn = 0"
+		    " WHERE r.author_id = ?1 ORDER BY r.event_id DESC LIMIT ?2"),
+		V(who->person), V((int64_t)TRAIL_LATELY));
+	while (q_row(q)) {
+		if (q_long(q, 1) < since) {
+			q_end(q);
+			break;
+		}
+		out_format(&ids, "%c%ld", ids.len ? ',' : '[', (long)q_long(q, 0));
+	}
+	out_text(&ids, ids.len ? "]" : "[]");
+	return out_string(&ids);
+}
 
 struct trail_lately trail_lately(struct db *db, const struct who *who, int64_t since)
 {
+	const char *ids = lately_ids(db, who, since);
 	struct trail_lately l = {
 		.readers = db_long(db,
-			SQL("SELECT count(DISTINCT x.person_id)" LATELY
-			    "reading x ON x.point_id = t.point_id AND x.at >= ?2"),
-			V(who->person), V(since), V((int64_t)TRAIL_LATELY))
+			SQL("SELECT count(DISTINCT x.person_id) FROM json_each(?1) j"
+			    " CROSS JOIN reading x ON x.point_id = j.value"
+			    " AND x.at >= ?2"),
+			V(ids), V(since))
 	};
 	struct q *q = db_ask(db,
-		SQL("SELECT count(DISTINCT u.person_id), count(DISTINCT t.point_id),"
-		    " sum(u.effect = 0), sum(u.effect = 1), sum(u.effect = 2)" LATELY
-		    "use u ON u.noun = 0 AND u.noun_id = t.point_id AND u.at >= ?2"
+		SQL("SELECT count(DISTINCT u.person_id), count(DISTINCT u.noun_id),"
+		    " sum(u.effect = 0), sum(u.effect = 1), sum(u.effect = 2) FROM json_each(?1) j"
+		    " CROSS JOIN use u ON u.noun = 0 AND u.noun_id = j.value AND u.at >= ?2"
 		    " AND u.withdrawn_at IS NULL"),
-		V(who->person), V(since), V((int64_t)TRAIL_LATELY));
+		V(ids), V(since));
 	if (!q_row(q))
 		return l;
 	l.users = q_long(q, 0);
