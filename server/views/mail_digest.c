@@ -27,8 +27,8 @@ static void line(struct digest *d, const struct notice *n)
 	out_format(&d->text, "  %s\n\n", address);
 	out_text(&d->html, "<li style=\"margin:0 0 16px\">");
 	html_text(&d->html, sentence);
-	out_format(&d->html, "<br><a href=\"%s\" style=\"color:#0b6066;font-weight:bold\">",
-		address);
+	out_format(
+		&d->html, "<br><a href=\"%s\" style=\"color:#0b6066;font-weight:bold\">", address);
 	html_text(&d->html, title);
 	out_text(&d->html, "</a>");
 	if (said) {
