@@ -70,7 +70,8 @@ int command_outcome(struct command *c, const struct work *w, enum outcome outcom
 
 command_run command_org, command_serve, command_demo, command_person, command_token, command_backup,
 	command_submit, command_export, command_import, command_search, command_check,
-	command_reindex, command_reindex_watch, command_migrate, command_routes, command_sql;
+	command_reindex, command_reindex_watch, command_migrate, command_jobs, command_routes,
+	command_sql;
 
 /* The files that import names, as its input. */
 bool command_import_read(struct command *c);

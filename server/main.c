@@ -43,6 +43,7 @@ static const struct subcommand subcommands[] = {
 		"count everything again, on a copy; exit 1 if anything differs" },
 	{ "reindex", command_reindex, "", "make the search index and all totals anew" },
 	{ "migrate", command_migrate, "", "bring the database to this version of the program" },
+	{ "jobs", command_jobs, "", "list what the server does by itself: last, next, done, took" },
 	{ "routes", command_routes, "", "list every address, who may call it, and what for" },
 	{ "sql", command_sql, "", "list every SQL statement with its place in the source" },
 	{ "version", command_version, "", "print the version" },

@@ -46,6 +46,7 @@ handler search_show;                                        /* search.c */
 handler search_save, search_forget;                         /* search_keep.c */
 handler search_miss_show, search_miss_settle;               /* search_keep.c */
 
+handler job_show, job_list_json;                                      /* job.c */
 handler me_mail_show, me_mail_save, mail_leave_show, mail_leave_post; /* mail.c */
 handler feed_show, feed_make_post, feed_revoke_post;                  /* feed.c */
 

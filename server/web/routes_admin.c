@@ -29,6 +29,8 @@ static const struct route routes[] = {
 	{ POST, "/admin/import",                   ADMIN,         PAGE, admin_import_try,    "What a table would change" },
 	{ POST, "/admin/import/apply",             ADMIN,         PAGE, admin_import_apply,  "Change it; one-time passwords are shown once" },
 	{ POST, "/admin/import/passwords",         ADMIN,         PAGE, admin_import_passwords, "Those passwords as a file" },
+	{ GET,  "/admin/jobs",                     ADMIN,         PAGE, job_show,            "What the server does by itself: last, next; and how e-mail goes" },
+	{ GET,  "/api/jobs",                       ADMIN,         JSON, job_list_json,       "The same, for programs" },
 	{ GET,  "/admin/audit",                    ADMIN,         PAGE, admin_audit_show,    "Who did what; act=, person=, unit=, cursor=" },
 	{ GET,  "/admin/settings",                 ADMIN,         PAGE, admin_setting_show,  "The organisation's settings" },
 	{ POST, "/admin/settings",                 ADMIN,         PAGE, admin_setting_save,  "Change them" },

@@ -29,6 +29,9 @@ def looked_at(house):
 def walk(house, box):
     house.serve()
     is_so('the clock has looked at everybody with an address', looked_at(house))
+    is_so('what the server does by itself is listed beside it', 'make the daily e-mails' in house.run('jobs'))
+    code, said = house.ask('root', 'GET', '/api/jobs')
+    is_so('and for programs', code == 200 and '"next_at"' in said and 'send what is to go out' in said, said)
     house.week('wang', '# 经验\n## 报价前先问清流程 #报价\n周二问了三件事。\n求助: 给一份表\n')
     house.week('li', '# 教训\n## 本组不外传的金丝雀句\n周三。\n范围: 本团队\n')
     house.ask('lin', 'POST', '/api/points/1/remarks', {'kind': 'why', 'text': '为什么先问流程？\r\nBcc: x@example.com'})
