@@ -181,6 +181,35 @@ static void settings_are_checked_together_and_used(void **state)
 	house_free(h);
 }
 
+/* How long an answer may take, and what managers say with a tap, the headquarters decides; the days
+ * off and the rest are the administrator's. */
+static void headquarters_sets_its_clocks_and_nothing_else(void **state)
+{
+	(void)state;
+	struct house *h = house_new();
+	struct answer page = house_get(h, "han", "/admin/settings");
+	assert_int_equal(page.status, 200);
+	assert_non_null(strstr(page.body, "name=\"answer_days\""));
+	assert_non_null(strstr(page.body, "name=\"phrases\""));
+	assert_null(strstr(page.body, "name=\"calendar\""));
+	assert_null(strstr(page.body, "href=\"/admin/people\""));
+	assert_int_equal(
+		house_post(h, "han", "/admin/settings", "answer_days=3&phrases=%E6%94%B6%E5%88%B0")
+			.status,
+		303);
+	assert_non_null(strstr(
+		house_get(h, "han", "/answers/units").body, "href=\"/admin/settings#answer_days"));
+	assert_null(strstr(house_get(h, "gao", "/answers/units").body, "/admin/settings"));
+	static const char *const others[] = { "team_least=4", "calendar=2026-10-01",
+		"answer_days=4&session_days=1", "private_addresses=1" };
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		assert_int_equal(house_post(h, "han", "/admin/settings", others[i]).status, 403);
+	page = house_get(h, "root", "/admin/settings");
+	assert_non_null(strstr(page.body, "name=\"answer_days\" value=\"3\""));
+	assert_non_null(strstr(page.body, "收到</textarea>"));
+	house_free(h);
+}
+
 static void changes_can_be_read_back(void **state)
 {
 	struct test *t = *state;
@@ -210,6 +239,7 @@ int main(void)
 		TEST(an_administrator_sees_nothing_that_people_wrote),
 		TEST(people_are_found_by_name_and_unit),
 		TEST(settings_are_checked_together_and_used),
+		TEST(headquarters_sets_its_clocks_and_nothing_else),
 		TEST(changes_can_be_read_back),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -161,6 +161,61 @@ static void what_was_typed_is_not_lost_when_it_is_refused(void **state_)
 	house_free(h);
 }
 
+/* Whoever sees it has it on a page of its own, where the inbox leads: also when it is no longer
+ * among those that a list shows, and with the words that were refused. */
+static void it_has_a_page_of_its_own(void **ignored)
+{
+	(void)ignored;
+	struct house *h = asked(entry);
+	struct answer page = house_get(h, "lin", "/asks/1");
+	assert_int_equal(page.status, 200);
+	assert_non_null(strstr(page.body, "样品跟踪表"));
+	assert_non_null(strstr(page.body, "action=\"/asks/1/answer\""));
+	assert_int_equal(house_get(h, "qian", "/asks/1").status, 404);
+	assert_int_equal(house_get(h, "wang", "/asks/2").status, 404);
+	house_post(h, "lin", "/asks/1/answer", "text=x");
+	const struct json *n =
+		json_at(json_get(house_get(h, "wang", "/api/inbox").json, "items"), 0);
+	const char *line = arena_format(h->arena, "/inbox/%d", (int)json_get_number(n, "id", 0));
+	struct answer on = house_get(h, "wang", line);
+	assert_string_equal(on.location, "/asks/1");
+	struct answer again =
+		house_post(h, "lin", "/asks/1/answer", "text=%E5%86%8D%E8%AF%B4@nobody");
+	assert_int_equal(again.status, 422); /* answered: it is not among those that wait */
+	assert_non_null(strstr(again.body, "再说@nobody"));
+	house_free(h);
+}
+
+/* Sixty of wang's: the list begins with fifty, and says where the older ones are. */
+static void older_ones_are_found_too(void **ignored)
+{
+	(void)ignored;
+	struct house *h = house_new();
+	struct out text = out_new(h->arena);
+	out_text(&text, "# 教训\n## 样品寄出后没有约回访\n没有约。\n");
+	for (int i = 1; i <= 60; i++)
+		out_format(&text, "求助: 第%d件事谁来办\n", i);
+	house_put(h, "wang", "/api/reflections/2026-W47", out_string(&text));
+	static const char *const rows[][2] = { { "wang", "own" }, { "lin", "waiting" } };
+	for (size_t i = 0; i < 2; i++)
+		assert_int_equal(in(h, rows[i][0], rows[i][1]), 50);
+	struct answer first = house_get(h, "wang", "/api/asks");
+	long next = (long)json_get_number(first.json, "own_next", 0);
+	assert_int_equal(next, 11);
+	const char *rest = arena_format(h->arena, "/asks?own=%ld", next);
+	assert_non_null(strstr(house_get(h, "wang", "/asks").body, rest));
+	struct answer page = house_get(h, "wang", rest);
+	assert_non_null(strstr(page.body, "第1件事谁来办"));
+	assert_null(strstr(page.body, "第11件事谁来办"));
+	struct answer json = house_get(h, "wang", arena_format(h->arena, "/api%s", rest));
+	assert_int_equal(json_count(json_get(json.json, "own")), 10);
+	assert_null(json_get(json.json, "own_next"));
+	/* above the team nobody sees them yet; once answered by none they climb and are counted
+	 * there */
+	assert_int_equal(in(h, "gao", "units"), 0);
+	house_free(h);
+}
+
 /* A newcomer of e1 asks at a step; the manager owes the answer, and nobody else sees it. */
 static void on_a_topics_page_one_asks_and_it_climbs_as_any_other(void **ignored)
 {
@@ -224,6 +279,8 @@ int main(void)
 		TEST(it_follows_the_words_of_its_point),
 		TEST(a_managers_own_ask_goes_to_the_branch_at_once),
 		TEST(what_was_typed_is_not_lost_when_it_is_refused),
+		TEST(it_has_a_page_of_its_own),
+		TEST(older_ones_are_found_too),
 		TEST(on_a_topics_page_one_asks_and_it_climbs_as_any_other),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -88,6 +88,7 @@ static void what_is_no_draft_is_refused(void **state)
 		{ "story/3", 200 }, { "story/new", 200 }, { "synthesis/8", 404 },
 		{ "synthesis/2/2026-W47/15", 200 }, { "synthesis/2/2026-W47/", 404 },
 		{ "synthesis/2/2026-W77/1", 404 }, { "2026-W4", 404 }, { "story/", 404 },
+		{ "story/file/3", 200 }, { "story/file/new", 200 }, { "story/file/", 404 },
 		{ "story/x", 404 }, { "reflection/new", 404 }, { "other", 404 },
 		{ "file/file/task", 404 } };
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {

@@ -91,6 +91,25 @@ static void listing_is_not_reading_but_opening_and_answering_are(void **state)
 	house_free(h);
 }
 
+/* Where a page shows a point whole, opening the page is reading it: its reflection, and its page at
+ * a meeting. */
+static void a_page_that_shows_it_whole_is_read(void **state)
+{
+	(void)state;
+	struct house *h = written();
+	assert_int_equal(house_get(h, "wang", "/reflections/1").status, 200);
+	assert_int_equal(house_get(h, "li", "/reflections/1").status, 200);
+	assert_true(is_read_by(h, 1, "李娜") && is_read_by(h, 2, "李娜"));
+	struct answer a = house_ask(h, "lin", POST, "/api/meetings", "application/json",
+		"{\"unit\":4,\"day\":\"2026-11-18\"}", NULL);
+	assert_int_equal(a.status, 201);
+	assert_int_equal(house_get(h, "lin", "/meetings/1/points/1").status, 200);
+	assert_true(is_read_by(h, 1, "林经理"));
+	assert_false(is_read_by(h, 2, "林经理"));
+	assert_int_equal(house_differences(h, event_differences_any), 0);
+	house_free(h);
+}
+
 static void a_whole_text_and_a_report_are_hinted_at_while_typed(void **state)
 {
 	(void)state;
@@ -114,6 +133,7 @@ int main(void)
 		TEST(a_slogan_as_an_answer_is_hinted_at),
 		TEST(the_hint_stands_under_fresh_words_of_ones_own),
 		TEST(listing_is_not_reading_but_opening_and_answering_are),
+		TEST(a_page_that_shows_it_whole_is_read),
 		TEST(a_whole_text_and_a_report_are_hinted_at_while_typed),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -204,6 +204,10 @@ static void a_point_is_gone_through_and_its_step_gets_a_result(void **state)
 	a = send(h, "lin", POST, "/api/meetings/1/reviews/1/remarks",
 		"{\"kind\":\"answer\",\"to\":1,\"text\":\"以为市场部会约\"}");
 	assert_int_equal(a.status, 201);
+	/* What is refused is not lost: nobody of that name may see the point. */
+	a = house_post(h, "lin", "/meetings/1/points/1/remarks", "kind=why&to=2&text=@nobody 呢");
+	assert_int_equal(a.status, 422);
+	assert_non_null(strstr(a.body, "@nobody 呢</textarea>"));
 	assert_non_null(strstr(house_get(h, "li", "/points/1").body, "以为市场部会约"));
 	assert_non_null(strstr(house_get(h, "wang", "/api/points/1/remarks").body, "王磊"));
 	/* A week later it is shown first. */

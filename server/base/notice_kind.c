@@ -36,7 +36,7 @@ static const struct {
 	const char *name, *address;
 } nouns[NOTICE_NOUNS] = {
 	[NOTICE_POINT]     = { "point",     "/points/%ld#remarks" },
-	[NOTICE_ASK]       = { "ask",       "/asks#k%ld" },
+	[NOTICE_ASK]       = { "ask",       "/asks/%ld" },
 	[NOTICE_REPORT]    = { "report",    "/reports/%ld" },
 	[NOTICE_STORY]     = { "story",     "/stories/%ld" },
 	[NOTICE_SEARCH]    = { "search",    NULL },

@@ -50,22 +50,37 @@ void answer_seen(struct txn *t, struct work *w, const struct point *p)
 		note(t, w, p);
 }
 
-enum outcome answer_read(struct work *w, const struct point *p)
+static bool is_told(struct work *w, struct db *db, const struct point *p)
 {
-	bool fresh = is_unread(w, w->db, p);
-	bool told = notice_waits(w->db, w->who, NOTICE_POINT, p->id.n);
+	return notice_waits(db, w->who, NOTICE_POINT, p->id.n);
+}
+
+enum outcome answer_read_all(struct work *w, const struct points *points)
+{
+	bool fresh = false, told = false;
+	LIST_EACH (const struct point, p, points) {
+		fresh |= is_unread(w, w->db, p);
+		told |= is_told(w, w->db, p);
+	}
 	if (!fresh && !told)
 		return DONE;
 	TXN(t, w->writer, w->arena);
-	if (fresh)
+	LIST_EACH (const struct point, p, points) {
 		answer_seen(&t, w, p); /* asked again: another request may have been faster */
-	if (told)
-		notice_read(&t, w->who, NOTICE_POINT, p->id.n);
+		if (is_told(w, t.db, p))
+			notice_read(&t, w->who, NOTICE_POINT, p->id.n);
+	}
 	if (!txn_commit(&t))
 		return BROKEN;
 	if (told) /* the page that follows counts what is unread */
 		work_refresh(w);
 	return DONE;
+}
+
+enum outcome answer_read(struct work *w, const struct point *p)
+{
+	const struct points one = { (struct point *)p, 1, 1 };
+	return answer_read_all(w, &one);
 }
 
 struct strings answer_phrases(struct work *w)

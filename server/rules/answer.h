@@ -18,6 +18,8 @@ bool answer_stop(struct txn *t, struct work *w, struct point_id point, struct re
 /* Somebody opened it: noted for its author once, and their own notices of it are seen. Writes only
  * where that is news. */
 enum outcome answer_read(struct work *w, const struct point *p);
+/* The same of all that one page shows whole. */
+enum outcome answer_read_all(struct work *w, const struct points *points);
 
 /* Whoever says something to it has read it, wherever its words stood before them. */
 void answer_seen(struct txn *t, struct work *w, const struct point *p);

@@ -59,7 +59,7 @@ enum outcome demo_meet_thank(struct demo_acting *act, const struct demo_event *e
 		w->who = who_login_any(w->db, p->login);
 		if (!w->who)
 			continue; /* has left */
-		struct asks own = ask_own(w->db, w->who, ASKS_MOST);
+		struct asks own = ask_own(w->db, w->who, 0, ASKS_MOST);
 		LIST_EACH (const struct ask, a, &own)
 			if (a->line.n && a->state == ASK_ANSWERED && outcome == DONE)
 				outcome = ask_confirm(w, a->id);

@@ -7,6 +7,7 @@
 #include "doors/i18n.h"
 #include "doors/txn.h"
 #include "report_text.h"
+#include "story_text.h"
 
 static bool is_number(const char *s)
 {
@@ -36,6 +37,7 @@ bool draft_is_subject(const char *s)
 		{ "file/", true, true, true, false },
 		{ "reflection/", false, true, false, false },
 		{ "story/", false, true, false, true },
+		{ "story/file/", false, true, false, true },
 		{ "guide/", false, true, false, false },
 		{ "script/", false, true, false, false },
 	};
@@ -58,12 +60,14 @@ bool draft_is_subject(const char *s)
 	return false;
 }
 
-static bool too_long(struct work *w, const char *fields)
+static bool too_long(struct work *w, const char *subject, const char *fields)
 {
-	if (strlen(fields) <= DRAFT_MAX_BYTES)
+	size_t most = text_starts(subject, "story/") ? 3 * STORY_MAX_BYTES : DRAFT_MAX_BYTES;
+	if (strlen(fields) <= most)
 		return false;
 	fault_add(&w->faults, NULL,
-		_("This is too long to be kept as a draft. Shorten it, or hand in a part."));
+		_("Too long to be kept as a draft: what is typed stands only on this page. Save it "
+		  "now, or shorten it."));
 	return true;
 }
 
@@ -73,7 +77,7 @@ enum outcome draft_save(struct work *w, const char *subject, const char *fields,
 	*now = NULL;
 	if (!draft_is_subject(subject))
 		return NOT_FOUND;
-	if (too_long(w, fields))
+	if (too_long(w, subject, fields))
 		return INVALID;
 	TXN(t, w->writer, w->arena);
 	int64_t version = draft_put(&t, w->who->person, subject, fields, base, w->now);
@@ -91,7 +95,7 @@ enum outcome draft_replace(struct work *w, const char *subject, const char *fiel
 {
 	if (!draft_is_subject(subject))
 		return NOT_FOUND;
-	if (too_long(w, fields))
+	if (too_long(w, subject, fields))
 		return INVALID;
 	TXN(t, w->writer, w->arena);
 	const struct draft *old = draft_get(t.db, w->who, subject);

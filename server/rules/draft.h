@@ -3,8 +3,9 @@
  *
  * A subject names what it is about: a week (2026-W47), "task", "reflection/12" (an after-task one
  * being changed), "file/2026-W47" and "file/task" (the same as one Markdown text), "story/3",
- * "story/new", "synthesis/2/2026-W47/15" (unit, week, topic), "guide/5" (of that topic), "script/3"
- * (of that story), "report/2026-11-24". A draft of another version is never overwritten silently.
+ * "story/new", "story/file/3", "story/file/new" (as one file), "synthesis/2/2026-W47/15" (unit,
+ * week, topic), "guide/5" (of that topic), "script/3" (of that story), "report/2026-11-24". A draft
+ * of another version is never overwritten silently.
  */
 #ifndef RULES_DRAFT_H
 #define RULES_DRAFT_H
@@ -13,7 +14,7 @@
 #include "store/draft.h"
 #include "work.h"
 
-#define DRAFT_MAX_BYTES 786432
+#define DRAFT_MAX_BYTES 786432 /* encoded; of a story: as much as the longest story takes */
 
 /* What a form may call its draft. */
 bool draft_is_subject(const char *subject);

@@ -53,6 +53,10 @@ static const struct setting all[] = {
 		N_("Words that managers can send with one tap, one a line. Empty: ours.") },
 };
 
+/* What the headquarters decides too: clocks, and words that managers send. */
+static const char *const of_hq[] = { "answer_days", "bulletin_day", "bulletin_cut", "bulletin_due",
+	"remind_days", "phrases" };
+
 const struct setting *setting_at(size_t i)
 {
 	return i < sizeof all / sizeof *all ? &all[i] : NULL;
@@ -131,6 +135,24 @@ static const char *wrong(struct arena *a, const struct setting *s, const char *v
 	return NULL;
 }
 
+bool setting_may(const struct who *who, const struct setting *s)
+{
+	if (who_is(who, ADMIN))
+		return true;
+	for (size_t i = 0; i < sizeof of_hq / sizeof *of_hq; i++)
+		if (text_same(of_hq[i], s->name))
+			return who_is(who, HQ);
+	return false;
+}
+
+static bool may_all(const struct who *who, const struct fields *fields)
+{
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+		if (fields_value(fields, all[i].name) && !setting_may(who, &all[i]))
+			return false;
+	return true;
+}
+
 static void check(struct work *w, const struct fields *fields)
 {
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
@@ -149,7 +171,7 @@ static void check(struct work *w, const struct fields *fields)
 
 enum outcome setting_save(struct work *w, const struct fields *fields)
 {
-	if (!who_is(w->who, ADMIN))
+	if (!who_is(w->who, ADMIN | HQ) || !may_all(w->who, fields))
 		return FORBIDDEN;
 	check(w, fields);
 	if (w->faults.count)

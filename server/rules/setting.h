@@ -31,7 +31,10 @@ const struct setting *setting_at(size_t i); /* NULL past the last */
 const char *setting_text(struct db *db, const char *name); /* as set, or the default */
 long setting_number(struct db *db, const char *name);
 
-/* Each setting that has a field of its name; all or none of them are saved. Administrators only. */
+bool setting_may(const struct who *who, const struct setting *s); /* may the viewer change it? */
+
+/* Each setting that has a field of its name; all or none of them are saved. FORBIDDEN where one is
+ * not the viewer's to change. */
 enum outcome setting_save(struct work *w, const struct fields *fields);
 
 #endif

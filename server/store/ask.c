@@ -81,12 +81,12 @@ struct asks ask_of_report(struct db *db, const struct who *who, struct report_id
 		V(who->person), V(report)));
 }
 
-struct asks ask_own(struct db *db, const struct who *who, int64_t limit)
+struct asks ask_own(struct db *db, const struct who *who, int64_t before, int64_t limit)
 {
 	return rows(db_ask(db,
 		SQL(COLUMNS " FROM ask k" JOINED "WHERE k.person_id = ?1 AND k.state < 4"
-			    " ORDER BY k.id DESC LIMIT ?2"),
-		V(who->person), V(limit)));
+			    " AND (?3 = 0 OR k.id < ?3) ORDER BY k.id DESC LIMIT ?2"),
+		V(who->person), V(limit), V(before)));
 }
 
 struct asks ask_own_of_topic(
@@ -118,7 +118,7 @@ int64_t ask_waiting_count(struct db *db, const struct who *who)
 		V(who->person));
 }
 
-struct asks ask_of_units(struct db *db, const struct who *who, int64_t limit)
+struct asks ask_of_units(struct db *db, const struct who *who, int64_t before, int64_t limit)
 {
 	return rows(db_ask(db,
 		SQL(COLUMNS " FROM ask k" JOINED
@@ -128,8 +128,9 @@ struct asks ask_of_units(struct db *db, const struct who *who, int64_t limit)
 			    " ON x.unit_id = s.unit_id WHERE s.person_id = ?1)"
 			    " AND k.state < 4 AND k.person_id <> ?1 AND NOT (k.state = 0 AND EXISTS"
 			    " (SELECT 1 FROM steward s WHERE s.person_id = ?1 AND s.unit_id = "
-			    "k.unit_id)) AND " ASK_SHOWN " ORDER BY k.id DESC LIMIT ?2"),
-		V(who->person), V(limit)));
+			    "k.unit_id)) AND (?3 = 0 OR k.id < ?3) AND " ASK_SHOWN
+			    " ORDER BY k.id DESC LIMIT ?2"),
+		V(who->person), V(limit), V(before)));
 }
 
 struct ask_steps ask_steps_of(struct db *db, const struct who *who, const struct ask *ask)

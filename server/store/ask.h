@@ -53,7 +53,8 @@ struct ask_steps {
 const struct ask *ask_get(struct db *db, const struct who *who, struct ask_id id);
 /* Of a point that the viewer sees, in the order they were asked; not the withdrawn ones. */
 struct asks ask_of_point(struct db *db, const struct who *who, struct point_id point);
-struct asks ask_own(struct db *db, const struct who *who, int64_t limit); /* newest first */
+/* Newest first; below the id `before`, where that is not 0. */
+struct asks ask_own(struct db *db, const struct who *who, int64_t before, int64_t limit);
 /* Asked on a topic's page by the viewer, not withdrawn, newest first. */
 struct asks ask_own_of_topic(
 	struct db *db, const struct who *who, struct topic_id topic, int64_t limit);
@@ -61,8 +62,8 @@ struct asks ask_own_of_topic(
 struct asks ask_waiting(struct db *db, const struct who *who, int64_t limit);
 int64_t ask_waiting_count(struct db *db, const struct who *who);
 /* Of the units that the viewer manages, asked there or climbed past them, newest first; not those
- * that wait for the viewer. */
-struct asks ask_of_units(struct db *db, const struct who *who, int64_t limit);
+ * that wait for the viewer. Below the id `before`, where that is not 0. */
+struct asks ask_of_units(struct db *db, const struct who *who, int64_t before, int64_t limit);
 struct ask_steps ask_steps_of(struct db *db, const struct who *who, const struct ask *ask);
 
 /* Of a report that the viewer sees, as of a point. */

@@ -1,5 +1,7 @@
 #include "draft.h"
 
+#include "base/list.h"
+
 const struct draft *draft_get(struct db *db, const struct who *who, const char *subject)
 {
 	struct q *q = db_ask(db,
@@ -13,6 +15,19 @@ const struct draft *draft_get(struct db *db, const struct who *who, const char *
 	}
 	q_end(q);
 	return d;
+}
+
+struct drafts draft_that_begin(struct db *db, const struct who *who, const char *prefix)
+{
+	struct drafts list = { 0 };
+	struct q *q = db_ask(db,
+		SQL("SELECT subject, fields, version, saved_at FROM draft WHERE person_id = ?1"
+		    " AND subject >= ?2 AND substr(subject, 1, length(?2)) = ?2 ORDER BY subject"),
+		V(who->person), V(prefix));
+	while (q_row(q))
+		*LIST_ADD(db_arena(db), &list) =
+			(struct draft){ q_text(q, 0), q_text(q, 1), q_long(q, 2), q_long(q, 3) };
+	return list;
 }
 
 int64_t draft_put(struct txn *t, struct person_id person, const char *subject, const char *fields,

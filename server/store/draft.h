@@ -14,6 +14,12 @@ struct draft {
 
 const struct draft *draft_get(
 	struct db *db, const struct who *who, const char *subject); /* NULL: none */
+/* The viewer's whose subjects begin so: "synthesis/2/2026-W47/". */
+struct drafts {
+	struct draft *items;
+	size_t count, room;
+};
+struct drafts draft_that_begin(struct db *db, const struct who *who, const char *prefix);
 /* The new version's number; 0: the draft has another version than `base` (0: there should be none
  * yet). */
 int64_t draft_put(struct txn *t, struct person_id person, const char *subject, const char *fields,

@@ -44,7 +44,8 @@ struct answer_unit_lines {
 };
 struct answer_unit_view {
 	const struct chrome *chrome;
-	long weeks;
+	long weeks, days; /* that are looked back on; working days in which a point is answered */
+	bool sets;        /* the viewer decides on those */
 	struct answer_unit_lines lines; /* the viewer's highest unit, then those right below it */
 };
 

@@ -34,8 +34,15 @@ struct ask_cards {
 struct ask_view {
 	const struct chrome *chrome;
 	struct ask_cards waiting, own, units; /* for my answer; mine; of the units I manage */
+	int64_t waits;                        /* for my answer, shown or not */
+	int64_t own_next, units_next;         /* older ones lie below this id; 0: none */
+	bool older;                           /* not the page that one begins with */
+};
+
+struct ask_one_view {
+	const struct chrome *chrome;
+	const struct ask_card *card;
 	struct faults faults;
-	struct ask_id at; /* the one with the faults */
 };
 
 const char *ask_kind_word(enum ask_kind k);   /* 求助, 请示 */

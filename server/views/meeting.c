@@ -186,3 +186,10 @@ void meeting_json_whole(struct json_writer *j, struct arena *a, const struct rec
 	json_end(j);
 	json_end(j);
 }
+
+const char *meeting_typed(
+	const struct meeting_review_view *v, enum remark_kind kind, struct remark_id to)
+{
+	bool here = v->said && v->said->kind == kind && v->said->to.n == to.n;
+	return here ? v->said->text : "";
+}

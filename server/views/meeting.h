@@ -101,9 +101,13 @@ struct meeting_review_view {
 	struct remarks remarks;
 	struct meeting_people people;
 	struct faults faults;
-	const char *said; /* what was refused of a remark */
-	bool changed;     /* by somebody else meanwhile */
+	const struct remark_text
+		*said; /* a why, an answer, an advice that was refused; NULL: none */
+	bool changed;  /* by somebody else meanwhile */
 };
+/* What was typed there and refused: that kind, in answer to that remark; "": nothing. */
+const char *meeting_typed(
+	const struct meeting_review_view *v, enum remark_kind kind, struct remark_id to);
 
 /* The form's fields for question q. */
 const char *meeting_topic_name(const struct meeting_line *l);

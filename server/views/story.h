@@ -69,6 +69,7 @@ struct story_conflict_view {
 	const char *mine, *theirs, *by, *time; /* both as whole files */
 	struct diff diff;                      /* from theirs to mine */
 	int64_t newest;
+	bool file; /* it was written as one file */
 };
 
 struct story_version_line {

@@ -9,6 +9,8 @@ static enum outcome form(struct visit *v, int status)
 	struct setting_view view = { .chrome = &v->chrome, .faults = v->work.faults };
 	for (size_t i = 0; setting_at(i); i++) {
 		const struct setting *s = setting_at(i);
+		if (!setting_may(v->work.who, s))
+			continue;
 		const char *typed = fields_value(&v->form, s->name);
 		*LIST_ADD(v->work.arena, &view.lines) = (struct setting_line){ s,
 			typed ? typed : setting_text(v->work.db, s->name) };

@@ -5,6 +5,7 @@
 #include "handlers.h"
 #include "remark.h"
 #include "rules/answer.h"
+#include "rules/setting.h"
 #include "store/remark.h"
 #include "store/steward.h"
 #include "templates.h"
@@ -115,7 +116,10 @@ static void add_figures(struct visit *v, struct answer_unit_view *view, const st
 /* Units, never people: how soon those below are answered. */
 enum outcome answer_unit_show(struct visit *v)
 {
-	struct answer_unit_view view = { .chrome = &v->chrome, .weeks = FIGURE_WEEKS };
+	struct answer_unit_view view = { .chrome = &v->chrome,
+		.weeks = FIGURE_WEEKS,
+		.days = setting_number(v->work.db, "answer_days"),
+		.sets = who_is(v->work.who, HQ | ADMIN) };
 	struct units mine = steward_units(v->work.db, v->work.who);
 	if (!mine.count)
 		return FORBIDDEN;

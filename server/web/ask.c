@@ -1,6 +1,7 @@
 /* What is asked of those above: mine, those that wait for me, those of my units. */
 #include "ask.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/list.h"
@@ -54,44 +55,84 @@ struct ask_cards ask_cards_of(struct visit *v, struct asks asks)
 	return cards;
 }
 
-static enum outcome page(struct visit *v, struct ask_id at)
+/* One more was asked for than is shown: then there are older ones, below the last that is. */
+static int64_t cut(struct asks *list)
+{
+	if (list->count <= CARDS_MOST)
+		return 0;
+	list->count = CARDS_MOST;
+	return list->items[CARDS_MOST - 1].id.n;
+}
+
+struct ask_lists {
+	struct asks waiting, own, units;
+	int64_t own_next, units_next;
+	bool older;
+};
+
+/* own= or units= goes on in that list alone. */
+static struct ask_lists lists_of(struct visit *v)
 {
 	struct db *db = v->work.db;
 	const struct who *who = v->work.who;
-	struct ask_view view = { .chrome = &v->chrome,
-		.waiting = ask_cards_of(v, ask_waiting(db, who, CARDS_MOST)),
-		.own = ask_cards_of(v, ask_own(db, who, CARDS_MOST)),
-		.units = ask_cards_of(v, ask_of_units(db, who, CARDS_MOST)),
-		.faults = v->work.faults,
-		.at = at };
-	struct ask_cards *const lists[] = { &view.waiting, &view.own };
-	for (size_t i = 0; i < 2; i++)
-		LIST_EACH (struct ask_card, c, lists[i])
-			if (c->ask->id.n == at.n)
-				c->typed = visit_field(v, "text");
-	asks(visit_page(v, _("Help and decisions")), &view);
-	return DONE;
+	int64_t own = atoll(visit_query(v, "own")), units = atoll(visit_query(v, "units"));
+	struct ask_lists l = { .older = own > 0 || units > 0 };
+	if (!l.older)
+		l.waiting = ask_waiting(db, who, CARDS_MOST);
+	if (own > 0 || !l.older)
+		l.own = ask_own(db, who, own, CARDS_MOST + 1);
+	if (units > 0 || !l.older)
+		l.units = ask_of_units(db, who, units, CARDS_MOST + 1);
+	l.own_next = cut(&l.own);
+	l.units_next = cut(&l.units);
+	return l;
 }
 
 enum outcome ask_list_show(struct visit *v)
 {
+	struct ask_lists l = lists_of(v);
 	if (v->face == PAGE) {
-		enum outcome opened = notice_opened_all(&v->work, NOTICE_ASK);
-		return opened == DONE ? page(v, (struct ask_id){ 0 }) : opened;
+		if (notice_opened_all(&v->work, NOTICE_ASK) != DONE)
+			return BROKEN;
+		const struct ask_view view = { .chrome = &v->chrome,
+			.waiting = ask_cards_of(v, l.waiting),
+			.own = ask_cards_of(v, l.own),
+			.units = ask_cards_of(v, l.units),
+			.waits = ask_waiting_count(v->work.db, v->work.who),
+			.own_next = l.own_next,
+			.units_next = l.units_next,
+			.older = l.older };
+		asks(visit_page(v, _("Help and decisions")), &view);
+		return DONE;
 	}
-	struct asks all[] = { ask_waiting(v->work.db, v->work.who, CARDS_MOST),
-		ask_own(v->work.db, v->work.who, CARDS_MOST),
-		ask_of_units(v->work.db, v->work.who, CARDS_MOST) };
+	const struct asks *const all[] = { &l.waiting, &l.own, &l.units };
 	static const char *const names[] = { "waiting", "own", "units" };
 	struct json_writer j = visit_json(v, 200);
 	json_begin_object(&j);
 	for (size_t i = 0; i < 3; i++) {
 		json_key_array(&j, names[i]);
-		LIST_EACH (const struct ask, a, &all[i])
+		LIST_EACH (const struct ask, a, all[i])
 			ask_json(&j, a, NULL);
 		json_end(&j);
 	}
+	if (l.own_next)
+		json_key_number(&j, "own_next", l.own_next);
+	if (l.units_next)
+		json_key_number(&j, "units_next", l.units_next);
 	json_end(&j);
+	return DONE;
+}
+
+/* A page of its own: what is told of it leads here, and what was refused stands here again. */
+static enum outcome page(struct visit *v, const struct ask *a, const char *typed)
+{
+	struct asks one = { (struct ask *)a, 1, 1 };
+	struct ask_cards cards = ask_cards_of(v, one);
+	cards.items[0].typed = typed;
+	if (notice_opened(&v->work, NOTICE_ASK, a->id.n) != DONE)
+		return BROKEN;
+	const struct ask_one_view view = { &v->chrome, &cards.items[0], v->work.faults };
+	ask_page(visit_page(v, ask_kind_word(a->kind)), &view);
 	return DONE;
 }
 
@@ -100,6 +141,8 @@ enum outcome ask_show(struct visit *v)
 	const struct ask *a = ask_get(v->work.db, v->work.who, (struct ask_id){ v->arg[0] });
 	if (!a)
 		return NOT_FOUND;
+	if (v->face == PAGE)
+		return page(v, a, "");
 	struct ask_steps steps = ask_steps_of(v->work.db, v->work.who, a);
 	struct json_writer j = visit_json(v, 200);
 	ask_json(&j, a, &steps);
@@ -122,8 +165,10 @@ static const char *text_of(struct visit *v)
 static enum outcome done(struct visit *v, enum outcome outcome)
 {
 	struct ask_id id = { v->arg[0] };
-	if (outcome == INVALID && v->face == PAGE) {
-		outcome = page(v, id);
+	const struct ask *a =
+		v->face == PAGE && outcome == INVALID ? ask_get(v->work.db, v->work.who, id) : NULL;
+	if (a) {
+		outcome = page(v, a, visit_field(v, "text"));
 		v->out->status = 422;
 		return outcome;
 	}

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "meeting.h"
 #include "meeting_handlers.h"
+#include "rules/answer.h"
 #include "rules/report_text.h"
 #include "templates.h"
 #include "views/html_stored.h"
@@ -24,8 +25,8 @@ static struct review_input stored(struct visit *v, const struct review *r)
 		.until = r->step_until ? report_text_day_name(v->work.arena, r->step_until) : "" };
 }
 
-static enum outcome page(
-	struct visit *v, const struct review_input *typed, const char *said, enum outcome why)
+static enum outcome page(struct visit *v, const struct review_input *typed,
+	const struct remark_text *said, enum outcome why)
 {
 	struct db *db = v->work.db;
 	const struct who *who = v->work.who;
@@ -49,6 +50,8 @@ static enum outcome page(
 		.faults = v->work.faults,
 		.said = said,
 		.changed = why == STALE };
+	if (answer_read(&v->work, p) != DONE)
+		return BROKEN;
 	struct remarks all = remark_of_point(db, who, p->id);
 	view.remarks = review_chain(v->work.arena, &all);
 	meeting_review_page(visit_page(v, p->headline), &view);
@@ -58,7 +61,7 @@ static enum outcome page(
 
 enum outcome meeting_review_show(struct visit *v)
 {
-	return page(v, NULL, "", DONE);
+	return page(v, NULL, NULL, DONE);
 }
 
 enum outcome meeting_review_post(struct visit *v)
@@ -76,7 +79,7 @@ enum outcome meeting_review_post(struct visit *v)
 	if (outcome == STALE)
 		work_refresh(&v->work);
 	if (outcome == INVALID || outcome == STALE)
-		return page(v, &in, "", outcome);
+		return page(v, &in, NULL, outcome);
 	return outcome == DONE ? meeting_back(v, id, "discussed",
 					 arena_format(v->work.arena, "p%ld", (long)v->arg[1]))
 			       : outcome;
@@ -94,7 +97,7 @@ enum outcome meeting_remark_post(struct visit *v)
 	enum outcome outcome = review_remark(&v->work, (struct meeting_id){ v->arg[0] },
 		(struct point_id){ v->arg[1] }, &said, &id);
 	if (outcome == INVALID)
-		return page(v, NULL, said.text, INVALID);
+		return page(v, NULL, &said, INVALID);
 	return outcome == DONE
 		       ? visit_see_other(v, arena_format(v->work.arena,
 						    "/meetings/%ld/points/%ld?said=saved#whys",

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "handlers.h"
 #include "reflection.h"
+#include "rules/answer.h"
 #include "rules/coach.h"
 #include "store/unit.h"
 #include "templates.h"
@@ -91,6 +92,8 @@ static enum outcome show_page(struct visit *v, struct reflection_view *view)
 	if (r->rollup_week.n != r->week.n)
 		view->lands = week_words(v->work.arena, r->rollup_week);
 	add_items(v, view);
+	if (answer_read_all(&v->work, &view->points) != DONE)
+		return BROKEN;
 	if (view->own)
 		add_own(v, view);
 	reflection(visit_page(v, view->title), view);

@@ -1,7 +1,12 @@
 #include "rollup_warn.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "base/list.h"
 #include "base/text.h"
+#include "rules/draft.h"
+#include "workbench.h"
 
 enum { OFFERED = 8 };
 
@@ -47,6 +52,30 @@ static void warn_of_texts(struct visit *v, struct rollup_view *view)
 	if (names.len)
 		warn(v, view,
 			arena_format(v->work.arena, _("The text cites no point yet: %s"),
+				out_string(&names)));
+}
+
+/* The viewer's own words on a topic that stand in no text yet: once it is closed they cannot. */
+static void warn_of_drafts(struct visit *v, struct rollup_view *view)
+{
+	struct out names = out_new(v->work.arena);
+	const char *prefix =
+		workbench_subject(v, view->unit->id, view->state.week, (struct topic_id){ 0 });
+	prefix = arena_copy(v->work.arena, prefix, strlen(prefix) - 1);
+	struct drafts all = draft_that_begin(v->work.db, v->work.who, prefix);
+	LIST_EACH (const struct draft, d, &all) {
+		struct fields fields = draft_fields(v->work.arena, d);
+		const char *body = fields_value(&fields, "body"),
+			   *saved = workbench_saved(v, d->subject);
+		const struct topic *t = topic_get_any(
+			v->work.db, (struct topic_id){ atoll(d->subject + strlen(prefix)) });
+		if (t && body && !text_blank(body) && !(saved && text_same(saved, body)))
+			out_format(&names, "%s%s", names.len ? _(", ") : "", point_topic_name(t));
+	}
+	if (names.len)
+		warn(v, view,
+			arena_format(v->work.arena,
+				_("You typed something that is not saved as a text yet: %s"),
 				out_string(&names)));
 }
 
@@ -105,6 +134,8 @@ void rollup_warn(struct visit *v, struct rollup_view *view)
 	else
 		warn_of_parts(v, view);
 	warn_of_texts(v, view);
+	if (view->unit->kind != UNIT_TEAM)
+		warn_of_drafts(v, view);
 	warn_of_points(v, view);
 	if (view->unclassified && view->unit->kind != UNIT_HQ)
 		warn(v, view,

@@ -10,9 +10,12 @@
 #include "templates.h"
 #include "write.h"
 
-static const char *subject_of(struct visit *v, const struct story *s)
+/* As fields and as one file it is kept apart: one would not know the other's words. */
+static const char *subject_of(struct visit *v, const struct story *s, bool file)
 {
-	return s ? arena_format(v->work.arena, "story/%ld", (long)s->id.n) : "story/new";
+	const char *kind = file ? "story/file" : "story";
+	return s ? arena_format(v->work.arena, "%s/%ld", kind, (long)s->id.n)
+		 : arena_format(v->work.arena, "%s/new", kind);
 }
 
 static struct story_form form_of(const struct fields *f)
@@ -28,22 +31,27 @@ static struct story_form form_of(const struct fields *f)
 		words[6], words[7] };
 }
 
-/* What was typed and not yet saved, if there is any: only the form of fields keeps itself. */
+/* What was typed and not yet saved, if there is any. */
 static bool take_draft(struct visit *v, const struct story *s, struct story_edit_view *view)
 {
-	const struct draft *d = draft_get(v->work.db, v->work.who, subject_of(v, s));
-	if (!d || *visit_query(v, "file"))
+	bool file = *visit_query(v, "file");
+	const struct draft *d = draft_get(v->work.db, v->work.who, subject_of(v, s, file));
+	if (!d)
 		return false;
 	struct fields fields = draft_fields(v->work.arena, d);
 	const char *base = fields_value(&fields, "base_version");
+	const char *text = fields_value(&fields, "file");
+	if (file && !text)
+		return false;
 	view->form = form_of(&fields);
+	view->file = file ? text : NULL;
 	view->base_version = base ? strtoll(base, NULL, 10) : 0;
 	return true;
 }
 
 static void add_draft(struct visit *v, struct story_edit_view *view)
 {
-	const char *subject = subject_of(v, view->story);
+	const char *subject = subject_of(v, view->story, view->file);
 	const struct draft *d = draft_get(v->work.db, v->work.who, subject);
 	view->draft_subject = subject;
 	view->draft_key =
@@ -112,13 +120,14 @@ enum outcome story_new_show(struct visit *v)
 	const char *source = visit_query(v, "source");
 	if (take_draft(v, NULL, &view) && *source)
 		view.form.sources = arena_format(v->work.arena, "%s %s", view.form.sources, source);
-	if (*visit_query(v, "file"))
+	if (*visit_query(v, "file") && !view.file)
 		view.file = "---\ntitle: \ntopics: []\noutcome: \nsources: []\n---\n";
 	return form(v, &view, 200);
 }
 
 /* Both texts, when somebody else was faster. */
-static enum outcome conflict(struct visit *v, const struct story *s, const char *mine)
+static enum outcome conflict(
+	struct visit *v, const struct story *s, const char *mine, bool drafted_file)
 {
 	struct arena *a = v->work.arena;
 	work_refresh(&v->work);
@@ -130,7 +139,8 @@ static enum outcome conflict(struct visit *v, const struct story *s, const char 
 		.by = newest->by,
 		.time = visit_time(v, newest->saved_at),
 		.diff = diff_texts(a, newest->text, mine),
-		.newest = newest->number };
+		.newest = newest->number,
+		.file = drafted_file };
 	story_conflict(visit_page(v, s->title), &view);
 	v->out->status = 412;
 	return DONE;
@@ -149,14 +159,22 @@ static bool read_form(struct visit *v, struct story_edit_view *view, struct stor
 	return story_form_read(&v->work, &view->form, text);
 }
 
+/* Which draft goes with it: the page with both texts says whose it showed. */
+static bool drafted_file(struct visit *v)
+{
+	const char *kept = visit_field(v, "kept");
+	return *kept ? text_same(kept, "file") : fields_value(&v->form, "file") != NULL;
+}
+
 static enum outcome discard(struct visit *v, const struct story *s)
 {
-	enum outcome outcome = draft_discard(&v->work, subject_of(v, s));
+	bool file = drafted_file(v);
+	enum outcome outcome = draft_discard(&v->work, subject_of(v, s, file));
 	if (outcome != DONE)
 		return outcome;
-	return visit_see_other(
-		v, s ? arena_format(v->work.arena, "/stories/%ld/edit", (long)s->id.n)
-		     : "/stories/new");
+	const char *to = s ? arena_format(v->work.arena, "/stories/%ld/edit", (long)s->id.n)
+			   : "/stories/new";
+	return visit_see_other(v, file ? arena_format(v->work.arena, "%s?file=1", to) : to);
 }
 
 static enum outcome save(struct visit *v, const struct story *s)
@@ -179,9 +197,9 @@ static enum outcome save(struct visit *v, const struct story *s)
 	if (outcome == INVALID)
 		return form(v, &view, 422);
 	if (outcome == STALE && s)
-		return conflict(v, s, story_text_print(v->work.arena, &text));
-	if (outcome == DONE && !view.file)
-		outcome = draft_discard(&v->work, subject_of(v, s));
+		return conflict(v, s, story_text_print(v->work.arena, &text), drafted_file(v));
+	if (outcome == DONE)
+		outcome = draft_discard(&v->work, subject_of(v, s, drafted_file(v)));
 	if (outcome != DONE)
 		return outcome;
 	return visit_see_other(

@@ -11,7 +11,9 @@
 #include "rollup_handlers.h"
 #include "rollup_warn.h"
 #include "rules/draft.h"
+#include "store/desk.h"
 #include "store/evidence.h"
+#include "store/handled.h"
 #include "store/proven.h"
 #include "synthesis.h"
 #include "templates.h"
@@ -19,7 +21,7 @@
 #include "workbench_gather.h"
 #include "write.h"
 
-enum { EARLIER = 4, BEST = 3 };
+enum { EARLIER = 4, BEST = 3, WEEKS_BACK = 12 };
 
 const char *workbench_subject(
 	struct visit *v, struct unit_id unit, struct week week, struct topic_id topic)
@@ -149,11 +151,29 @@ enum outcome workbench_page(struct visit *v, const struct unit *unit, struct wee
 	return DONE;
 }
 
+/* Where one begins: the newest open week in which something still waits; else the newest one with
+ * points; else this one. On a Tuesday that is the week before. */
+static struct week newest_with_work(struct visit *v, const struct unit *unit)
+{
+	struct week now = work_week(&v->work);
+	struct desk_weeks weeks =
+		desk_open_weeks_any(v->work.db, unit->id, (struct week){ now.n - WEEKS_BACK }, now);
+	for (size_t i = weeks.count; i-- > 0 && unit->kind == UNIT_BRANCH;) {
+		struct week week = weeks.items[i].week;
+		struct rollup r = rollup_get(v->work.db, unit->id, week);
+		if (handled_counts_any(v->work.db, unit->id, week, r.id).of[OPEN])
+			return week;
+	}
+	return weeks.count ? weeks.items[weeks.count - 1].week : now;
+}
+
 enum outcome workbench_show(struct visit *v)
 {
 	const struct unit *unit = rollup_gather_unit(v);
 	struct week week;
 	if (!unit || !visit_week(v, work_week(&v->work), &week))
 		return NOT_FOUND;
+	if (!*visit_query(v, "week") && who_manages(v->work.db, v->work.who, unit->id))
+		week = newest_with_work(v, unit);
 	return workbench_page(v, unit, week, visit_query(v, "topic"), NULL, DONE);
 }

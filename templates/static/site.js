@@ -17,12 +17,21 @@ const store = {     /* a browser may refuse to keep anything: then the server al
 };
 doc.documentElement.classList.add('js');
 
+/* What an answer that refuses says. */
+const parsed = text => new DOMParser().parseFromString(text || '', 'text/html');
+const told = text => /</.test(text) ? all('main .note.bad li, main .empty > p:not(:has(a))', parsed(text)).map(el => el.textContent.trim()).pop() : text.trim();
+
+/* A kind of hint that the writer wants no more. */
+async function unwanted(form, kind) {
+	try { await fetch('/me/coach', { method: 'POST', body: new URLSearchParams({ csrf: form.elements.namedItem('csrf').value, off: kind }) }); } catch (e) { /* it is said again */ }
+}
+
 /* Drafts. POST data-draft with the form's fields and draft_version; answered 200 {version, saved}, 409 {version, saved, fields} or 401.
    The browser keeps a copy (under data-draft-key) until the server has said that it has the same words. */
 function draft(form) {
 	const line = form.querySelector('.saved'), version = form.elements.namedItem('draft_version'), key = form.dataset.draftKey;
 	const box = form.querySelector('[data-draft-conflict]');
-	let timer = 0, wait = 2000, dirty = false, sending = false, stopped = false, leaving = false, choose = null, hints = {};
+	let timer = 0, wait = 2000, dirty = false, sending = false, stopped = false, refused = false, leaving = false, choose = null, hints = {};
 
 	const inputs = () => Array.from(form.elements).filter(el => el.name && /^(text|search|textarea|select-one|checkbox|radio)$/.test(el.type));
 	function fields() {
@@ -45,8 +54,9 @@ function draft(form) {
 	const later = ms => { clearTimeout(timer); timer = setTimeout(save, ms); };
 	function changed() {
 		store.set(key, { version: version.value, fields: fields() });
-		if (!dirty && !stopped) later(wait);
+		if ((!dirty || refused) && !stopped) later(wait);
 		dirty = true;
+		refused = false;
 	}
 	function conflict(data, mine) {
 		const here = mine || fields(), there = data.fields || {};
@@ -92,7 +102,7 @@ function draft(form) {
 	async function hush(kind) {
 		Object.keys(hints).forEach(n => { hints[n] = hints[n].filter(h => h.kind !== kind); });
 		coach();
-		try { await fetch('/me/coach', { method: 'POST', body: new URLSearchParams({ csrf: form.elements.namedItem('csrf').value, off: kind }) }); } catch (e) { /* said again at the next save */ }
+		await unwanted(form, kind);
 	}
 	form.addEventListener('click', e => { if (e.target.matches('[data-coach] button')) hush(e.target.value); });
 	form.addEventListener('focusout', () => setTimeout(coach));
@@ -109,6 +119,7 @@ function draft(form) {
 				headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' } });
 			status = answer.status;
 			if (status === 200 || status === 409) data = await answer.json();
+			else if (status === 413 || status === 422) data.why = told(await answer.text());
 		} catch (e) { status = 0; }
 		clearTimeout(clock);
 		sending = false;
@@ -128,7 +139,9 @@ function draft(form) {
 		dirty = true;
 		wait = Math.min(wait * 2, 60000);
 		say(status ? 'failed' : 'offline');
-		if (!status || status >= 429) later(wait);
+		refused = status >= 400 && status < 429;    /* the same words again would fare no better: other ones may */
+		if (refused) line.textContent = data.why || line.textContent;
+		else later(wait);
 	}
 	form.addEventListener('input', e => { if (!e.isComposing) changed(); });
 	form.addEventListener('compositionend', changed);
@@ -299,8 +312,18 @@ function coached(field) {
 		before = text;
 		const body = new URLSearchParams({ csrf: field.form.elements.namedItem('csrf').value, text: text.slice(0, 2000) });
 		try { if (text) hints = (await (await fetch(field.dataset.coached, { method: 'POST', body, headers: { Accept: 'application/json' } })).json()).hints || []; } catch (e) { return; }
-		if (mine === asked) box.replaceChildren(...hints.map(h => make('p', { className: 'hint', textContent: h.text })));
+		if (mine === asked) box.replaceChildren(...hints.map(h => {
+			const p = make('p', { className: 'hint', textContent: h.text + ' ' });
+			p.append(make('button', { type: 'button', className: 'linkish', value: h.kind, textContent: doc.body.dataset.hush }));
+			return p;
+		}));
 	}
+	box.addEventListener('click', e => {
+		if (!e.target.value) return;
+		unwanted(field.form, e.target.value);
+		e.target.parentNode.remove();
+		field.focus();
+	});
 	const soon = () => { clearTimeout(timer); timer = setTimeout(ask, 900); };
 	box.setAttribute('aria-live', 'polite');
 	field.addEventListener('input', e => { if (!e.isComposing) soon(); });
@@ -451,10 +474,18 @@ doc.addEventListener('keydown', e => {
 });
 /* htmx: what came in is enhanced too; a failure is said in the words of the body's data-offline and data-failed. */
 doc.addEventListener('htmx:afterSettle', enhance);
+/* Somebody was faster (409, 412): where the answer is this very page it is shown, with both; where it is a page of its own, its words are. */
+doc.addEventListener('htmx:beforeSwap', e => {
+	const wanted = e.detail.requestConfig.elt.closest('[hx-select]');
+	if (![409, 412].includes(e.detail.xhr.status) || !wanted || !parsed(e.detail.xhr.responseText).querySelector(wanted.getAttribute('hx-select'))) return;
+	e.detail.shouldSwap = true;
+	e.detail.isError = false;
+});
 ['htmx:sendError', 'htmx:responseError'].forEach(name => doc.addEventListener(name, e => {
 	if (e.detail.elt && e.detail.elt.hasAttribute('data-quiet')) return;   /* a look-up beside the form: the draft's own line says what is wrong */
 	if (e.detail.xhr && e.detail.xhr.status === 401) return location.reload();
-	const flash = make('div', { className: 'flash bad float', textContent: doc.body.dataset[name === 'htmx:sendError' ? 'offline' : 'failed'] || '' });
+	const said = e.detail.xhr && e.detail.xhr.status === 409 && told(e.detail.xhr.responseText);
+	const flash = make('div', { className: 'flash bad float', textContent: said || doc.body.dataset[name === 'htmx:sendError' ? 'offline' : 'failed'] || '' });
 	flash.setAttribute('role', 'alert');
 	doc.body.append(flash);
 	setTimeout(() => flash.remove(), 8000);

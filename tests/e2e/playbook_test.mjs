@@ -129,3 +129,22 @@ test('a story has three minutes to be told, counted while one types, and a log o
 	assert.equal(await isWide(teller), false);
 	assert.deepEqual([...trainer.errors, ...teller.errors], []);
 });
+
+test('a story typed as one file keeps itself, and what is too long for that is said at once', async () => {
+	const trainer = await house.enter('yinshulan');
+	await trainer.goto(house.url + '/stories/new?file=1');
+	await trainer.fill('#file', '---\ntitle: 打了一半\n---\n第一段还没有保存。\n');
+	await trainer.waitForSelector('.saved[data-state=saved]');
+	await trainer.reload();
+	assert.ok((await trainer.inputValue('#file')).includes('第一段还没有保存。'));
+	await trainer.evaluate(() => {
+		const file = document.querySelector('#file');
+		file.value += '说'.repeat(352000);
+		file.dispatchEvent(new Event('input', { bubbles: true }));
+	});
+	await trainer.waitForSelector('.saved[data-state=failed]');
+	assert.match(await trainer.textContent('.saved'), /请马上保存/);
+	await trainer.fill('#file', '---\ntitle: 打了一半\n---\n短一些。\n');
+	await trainer.waitForSelector('.saved[data-state=saved]');
+	await trainer.context().close();
+});

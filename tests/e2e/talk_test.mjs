@@ -35,6 +35,10 @@ test('a manager answers where points wait, names a colleague by reading, and is 
 	await area.click();
 	await area.type('加强学习');
 	await card.locator('.coach-box .hint').waitFor();
+	await Promise.all([page.waitForResponse(a => a.url().endsWith('/me/coach')), card.locator('.coach-box button').click()]);
+	await area.fill('');
+	await Promise.all([page.waitForResponse(a => a.url().endsWith('/coach')), area.type('提高服务质量')]);
+	assert.equal(await card.locator('.coach-box .hint').count(), 0);
 	await area.fill('');
 	await area.type('周四下午我跟 @gjy');
 	await card.locator('.suggest li').first().waitFor();

@@ -110,3 +110,22 @@ test('it works on a phone, and without scripts', async () => {
 	assert.equal(await boxes.count(), many - 2);
 	await plain.context().close();
 });
+
+test('what cannot be done any more says why, where it was tapped, and what is typed stays', async () => {
+	const here = await bench(), there = await bench();
+	const point = await there.locator('[data-bench] [data-id]').first().getAttribute('data-id');
+	await there.fill('#body', '这几句还在');
+	await saved(there);
+	const week = await there.locator('#text [name=week]').getAttribute('value');
+	here.on('dialog', d => d.accept());
+	await here.goto(here.url().replace(/\/workbench.*/, `?week=${week}`));
+	await Promise.all([here.waitForURL(/said=/), here.locator('form[action*="/close"] button').first().click()]);
+	await there.click(`#p${point} summary:has-text("留下")`);
+	await there.fill(`#leave${point}`, '只有一家遇到');
+	await there.click(`#p${point} .bench-say:has(#leave${point}) button`);
+	await there.waitForSelector('#bench-points [role=alert], .flash.bad');
+	const words = await there.locator('#bench-points [role=alert], .flash.bad').first().textContent();
+	assert.ok(!words.includes('没有存上，请再试一次') && words.trim().length > 8, words);
+	assert.equal(await there.inputValue('#body'), '这几句还在');
+	await Promise.all([there.context().close(), here.context().close()]);
+});
