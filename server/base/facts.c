@@ -10,7 +10,6 @@ enum { COUNTER_BITS = 24, DAYS = 1 << 16 };
 struct day {
 	uint32_t room;
 	struct fact *facts;
-	uint8_t *known; /* a bit each */
 };
 
 static pthread_rwlock_t lock = PTHREAD_RWLOCK_INITIALIZER;
@@ -38,16 +37,23 @@ const struct fact *facts_find(int64_t index, int64_t row)
 {
 	uint32_t at;
 	const struct day *d = day_of(row, &at);
-	if (index != of_index || !d || at >= d->room || !(d->known[at / 8] >> at % 8 & 1))
+	if (index != of_index || !d || at >= d->room || !d->facts[at].known)
 		return NULL;
 	return &d->facts[at];
+}
+
+void facts_expect(int64_t row)
+{
+	uint32_t at;
+	const struct day *d = day_of(row, &at);
+	if (d && at < d->room)
+		__builtin_prefetch(&d->facts[at]);
 }
 
 static void forget_all(void)
 {
 	for (int i = 0; i < DAYS; i++) {
 		free(days[i].facts);
-		free(days[i].known);
 		days[i] = (struct day){ 0 };
 	}
 }
@@ -58,11 +64,10 @@ static void make_room(struct day *d, uint32_t at)
 	while (room <= at)
 		room *= 2;
 	struct fact *facts = realloc(d->facts, room * sizeof *facts);
-	uint8_t *known = facts ? realloc(d->known, room / 8) : NULL;
-	if (!known)
+	if (!facts)
 		abort();
-	memset(known + d->room / 8, 0, (room - d->room) / 8);
-	*d = (struct day){ room, facts, known };
+	memset(facts + d->room, 0, (room - d->room) * sizeof *facts);
+	*d = (struct day){ room, facts };
 }
 
 void facts_learn(int64_t index, int64_t row, const struct fact *f)
@@ -78,6 +83,6 @@ void facts_learn(int64_t index, int64_t row, const struct fact *f)
 	if (at >= d->room)
 		make_room(d, at);
 	d->facts[at] = *f;
-	d->known[at / 8] |= (uint8_t)(1u << at % 8);
+	d->facts[at].known = 1;
 	pthread_rwlock_unlock(&lock);
 }

@@ -18,8 +18,9 @@ enum { FACT_TOPICS = 4 };
 struct fact {
 	uint32_t unit; /* 0: none */
 	uint16_t week;
-	uint8_t what;   /* the caller's: type and kind */
-	uint8_t topics; /* how many; FACT_TOPICS + 1: too many, or too large, for here */
+	uint8_t what : 7;  /* the caller's: type and kind */
+	uint8_t known : 1; /* facts.c's */
+	uint8_t topics;    /* how many; FACT_TOPICS + 1: too many, or too large, for here */
 	uint16_t topic[FACT_TOPICS];
 };
 
@@ -27,6 +28,8 @@ struct fact {
 void facts_lock(void);
 /* NULL: not known (yet). Good until facts_unlock(). */
 const struct fact *facts_find(int64_t index, int64_t row);
+/* It will be asked for soon: hits far apart wait for memory, one after the other, otherwise. */
+void facts_expect(int64_t row);
 void facts_unlock(void);
 
 /* Not while they are locked. */

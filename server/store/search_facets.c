@@ -8,7 +8,7 @@
 #include "doors/rank.h"
 #include "setting.h"
 
-enum { TOPICS_SHOWN = 12, UNITS_SHOWN = 12, WEEKS_SHOWN = 12, SMALL = 0xFFFF };
+enum { TOPICS_SHOWN = 12, UNITS_SHOWN = 12, WEEKS_SHOWN = 12, SMALL = 0xFFFF, AHEAD = 12 };
 
 static void read_topics(const char *numbers, struct fact *f)
 {
@@ -22,6 +22,18 @@ static void read_topics(const char *numbers, struct fact *f)
 	}
 }
 
+static struct fact fact_of(int64_t type, struct q *q)
+{
+	struct fact f = { .unit = (uint32_t)q_long(q, 2), .week = (uint16_t)q_long(q, 3) };
+	f.what = 0x7F & (type == SEARCH_POINT              ? q_long(q, 1)
+				: type == SEARCH_SYNTHESIS ? SEARCH_SYNTHESES
+				: type == SEARCH_STORY     ? SEARCH_STORIES
+				: type == SEARCH_REPLY     ? SEARCH_REPLIES
+							   : SEARCH_GUIDES);
+	read_topics(q_text(q, 4), &f);
+	return f;
+}
+
 static bool read_fact(struct db *db, int64_t row, struct fact *f, const char **topics)
 {
 	struct q *q = db_ask(db,
@@ -29,17 +41,30 @@ static bool read_fact(struct db *db, int64_t row, struct fact *f, const char **t
 		V(row));
 	if (!q_row(q))
 		return false;
-	int64_t type = q_long(q, 0);
-	*f = (struct fact){ .unit = (uint32_t)q_long(q, 2), .week = (uint16_t)q_long(q, 3) };
-	f->what = (uint8_t)(type == SEARCH_POINT       ? q_long(q, 1)
-			    : type == SEARCH_SYNTHESIS ? SEARCH_SYNTHESES
-			    : type == SEARCH_STORY     ? SEARCH_STORIES
-			    : type == SEARCH_REPLY     ? SEARCH_REPLIES
-						       : SEARCH_GUIDES);
+	*f = fact_of(q_long(q, 0), q);
 	*topics = q_text(q, 4);
-	read_topics(*topics, f);
 	q_end(q);
 	return true;
+}
+
+static int64_t index_now(struct db *db)
+{
+	return db_long(
+		db, SQL("SELECT CAST(value AS INTEGER) FROM setting WHERE name = 'search_index'"));
+}
+
+int64_t search_facets_learn_any(struct db *db, int64_t before, int64_t most)
+{
+	int64_t index = index_now(db), n = 0;
+	struct q *q = db_ask(db,
+		SQL("SELECT type, kind, unit_id, week, topics, id FROM search_row WHERE id < ?1"
+		    " ORDER BY id DESC LIMIT ?2"),
+		V(before), V(most));
+	for (; q_row(q); n++) {
+		struct fact f = fact_of(q_long(q, 0), q);
+		facts_learn(index, before = q_long(q, 5), &f);
+	}
+	return n < most ? INT64_MIN : before;
 }
 
 struct division {
@@ -67,14 +92,14 @@ static void count_many_topics(struct division *t, const char *numbers)
 /* Those that memory knows in one go; the others are read, and known from then on. */
 static void count_all(struct db *db, const struct rank *hits, struct division *t)
 {
-	int64_t index = db_long(
-		db, SQL("SELECT CAST(value AS INTEGER) FROM setting WHERE name = 'search_index'"));
+	int64_t index = index_now(db);
 	struct {
 		int64_t *items;
 		size_t count, room;
 	} unknown = { 0 };
 	facts_lock();
 	LIST_EACH (const struct rank_hit, h, hits) {
+		facts_expect(h + AHEAD < h_end ? h[AHEAD].id : h->id);
 		const struct fact *f = facts_find(index, h->id);
 		if (f && f->topics <= FACT_TOPICS)
 			count(t, f);

@@ -55,4 +55,8 @@ struct search_facets {
 
 struct search_facets search_facets_of(struct db *db, const struct rank *hits, struct week now);
 
+/* What facets are counted from is kept in memory once it was read (base/facts.h). Reads `most` rows
+ * older than this one; answers where to go on, INT64_MIN: there are no more. */
+int64_t search_facets_learn_any(struct db *db, int64_t before, int64_t most);
+
 #endif
