@@ -41,6 +41,7 @@ struct rank {
 	struct arena *arena;
 
 	bool late;              /* the caller's: it was stopped before the end */
+	int pages;              /* the caller's: of the index that were read */
 	struct rank_hit *items; /* as they were found */
 	size_t count, room;
 };

@@ -208,7 +208,7 @@ struct search_found search_ask(struct db *db, const struct who *who, const struc
 	if (ask->sort == SEARCH_BEST)
 		search_best_again(db, ask, &r);
 	read_page(db, ask, &r, &found);
-	if (r.count >= SEARCH_FEW || r.late || !ask->hints)
+	if (r.count >= SEARCH_FEW || r.late || !ask->hints || r.pages > SEARCH_DEAR)
 		return found;
 	if (!r.count)
 		found.nearest = search_nearest(db, ask, &needs);

@@ -20,7 +20,11 @@
 
 enum { SEARCH_TOTAL = 10000, SEARCH_NEWEST = SEARCH_TOTAL + 1 };
 
-enum { SEARCH_FEW = 10 }; /* hits; with fewer, texts with some of the words are looked for too */
+enum { SEARCH_FEW = 10 }; /* hits; with fewer, texts with some of the words are looked for too, */
+enum {
+	SEARCH_DEAR = 1000
+}; /* unless the answer took so many pages of the index: asking it several
+      times more would take too long */
 
 enum search_sort { SEARCH_BEST, SEARCH_NEW };
 

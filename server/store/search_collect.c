@@ -73,6 +73,7 @@ bool search_walk_all(struct db *db, const char *expression, int64_t newest, int6
 	if (w.index.bad)
 		*r = begun;
 	r->late = w.index.late;
+	r->pages = w.index.reads;
 	return !w.index.bad;
 }
 
