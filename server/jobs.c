@@ -31,6 +31,7 @@ static const struct {
 	{ N_("ask whether guides are still true"), 300, HOUSE, jobs_do_remind },
 	{ N_("publish the bulletin that is due"), 10, HOUSE, jobs_do_publish },
 	{ N_("remind of what is not signed for"), 60, HOUSE, jobs_do_remind_to_sign },
+	{ N_("look at searches that are kept"), 60, HOUSE, jobs_do_watch },
 	{ N_("make the daily e-mails"), 10, HOUSE, jobs_do_digest },
 	{ N_("send what is to go out"), 2, OUT, jobs_do_send_out },
 	{ N_("sweep what is over"), 600, HOUSE, jobs_do_sweep },

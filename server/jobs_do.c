@@ -8,6 +8,7 @@
 #include "rules/guide.h"
 #include "rules/radar.h"
 #include "rules/receipt.h"
+#include "rules/search_watch.h"
 #include "rules/sweep.h"
 #include "views/outbox.h"
 
@@ -150,6 +151,19 @@ int64_t jobs_do_digest(struct lane *l)
 	for (struct work w = work_now(l); n < 200 && digest_due(&w); n++) {
 		arena_reset(l->arena);
 		w = work_now(l);
+	}
+	return n;
+}
+
+int64_t jobs_do_watch(struct lane *l)
+{
+	struct work w;
+	int64_t n = 0;
+	for (bool more = true; more && n < 50 && work_reading(l, &w); n += more) {
+		db_begin(w.db, l->arena);
+		more = search_watch_look(&w);
+		db_end(w.db);
+		arena_reset(l->arena);
 	}
 	return n;
 }

@@ -53,7 +53,7 @@ struct jobs {
 typedef int64_t jobs_do(struct lane *l);
 jobs_do jobs_do_fold_log, jobs_do_sweep, jobs_do_try_index, jobs_do_leave_index, jobs_do_make_index,
 	jobs_do_check_when_hurt, jobs_do_erase, jobs_do_gather, jobs_do_climb, jobs_do_remind,
-	jobs_do_publish, jobs_do_send_out, jobs_do_remind_to_sign, jobs_do_digest;
+	jobs_do_publish, jobs_do_send_out, jobs_do_remind_to_sign, jobs_do_digest, jobs_do_watch;
 
 /* jobs_index.c */
 void jobs_index_try(struct db *db, struct arena *a);
