@@ -106,7 +106,7 @@ $(B)/embedded.o: $(G)/embedded.c
 # ---- tests -----------------------------------------------------------------------------------------------
 
 unit: $(TESTS) $(T)/tmplc $(if $(filter tsan,$(V)),,$(B)/tributary)
-	@B=$(B) CC=$(CC) SAN="$(SAN_$(V))" tests/run.sh $(TESTS) $(if $(filter tsan,$(V)),,$(wildcard tests/*_test.sh))
+	@B=$(B) CC=$(CC) SAN="$(SAN_$(V))" tests/run.sh $(if $(filter tsan,$(V)),,$(wildcard tests/*_test.sh)) $(TESTS)
 
 asan tsan:
 	@$(MAKE) --no-print-directory V=$@ unit
