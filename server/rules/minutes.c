@@ -1,5 +1,7 @@
 #include "minutes.h"
 
+#include <string.h>
+
 #include "base/list.h"
 #include "base/out.h"
 #include "base/text.h"
@@ -155,4 +157,20 @@ const char *minutes_text(struct arena *a, const struct record *r)
 	if (*m->notes)
 		out_format(&o, "## %s\n\n%s\n", _("Notes"), point_text_escape(a, m->notes));
 	return out_string(&o);
+}
+
+/* Lines on paper, in two columns at the usual size (site.css). */
+enum { LINE_RUNES = 26, PAGE_LINES = 96 };
+
+bool minutes_are_long(const char *text)
+{
+	size_t lines = 0;
+	while (*text) {
+		size_t runes = 0, len = strcspn(text, "\n");
+		for (size_t i = 0; i < len; i++)
+			runes += ((unsigned char)text[i] & 0xC0) != 0x80;
+		lines += (runes + LINE_RUNES - 1) / LINE_RUNES;
+		text += len + (text[len] == '\n');
+	}
+	return lines > PAGE_LINES;
 }

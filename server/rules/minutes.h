@@ -6,5 +6,7 @@
 #include "record.h"
 
 const char *minutes_text(struct arena *a, const struct record *r);
+/* Those of a long meeting: printed closer, so that they stay on one page. */
+bool minutes_are_long(const char *text);
 
 #endif

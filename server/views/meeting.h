@@ -70,6 +70,7 @@ struct meeting_view {
 	const struct record *record;
 	const char *day;
 	struct safe minutes;
+	bool dense; /* they are long: printed closer */
 	bool turns; /* somebody is still to go deep */
 	struct meeting_seats {
 		struct meeting_seat *items;

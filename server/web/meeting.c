@@ -101,8 +101,9 @@ enum outcome meeting_page(
 		.faults = v->work.faults,
 		.at = at,
 		.typed = typed };
-	view.minutes =
-		markdown_cites_filter(a, markdown_html(a, minutes_text(a, r), NULL), may_see, v);
+	const char *minutes = minutes_text(a, r);
+	view.minutes = markdown_cites_filter(a, markdown_html(a, minutes, NULL), may_see, v);
+	view.dense = minutes_are_long(minutes);
 	add_questions(v, &view);
 	add_people(v, &view);
 	LIST_EACH (const struct rota_turn, t, &r->rota)

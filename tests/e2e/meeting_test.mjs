@@ -25,16 +25,51 @@ test('a meeting is held on a phone, and its minutes are one page', async () => {
 	assert.match(await page.textContent('#q-ability'), /能力：电话里约见面/);
 	assert.equal(await isWide(page), false);
 	await page.goto(record);
-	const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
-	assert.equal(pdf.match(/\/Type \/Page\b/g).length, 1);
+	assert.equal(await sheets(page), 1);
 	await page.context().close();
 });
 
-test('the minutes of an ordinary meeting of the sample are one page', async () => {
+const sheets = async page => (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type \/Page\b/g).length;
+
+test('the minutes of every meeting of the sample are one page', async () => {
 	const page = await house.enter('luweimin', { language: 'zh-CN' });
-	await page.goto(house.url + '/meetings/4');
-	assert.match(await page.textContent('.minutes'), /下一步/);
-	const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
-	assert.equal(pdf.match(/\/Type \/Page\b/g).length, 1);
+	await page.goto(house.url + '/meetings');
+	const all = await page.$$eval('main .list a[href^="/meetings/"]', found => found.map(a => a.getAttribute('href')));
+	assert.ok(all.length > 2);
+	let steps = 0;
+	for (const one of all) {
+		await page.goto(house.url + one);
+		steps += /下一步/.test(await page.textContent('.minutes'));
+		assert.equal(await sheets(page), 1, one);
+	}
+	assert.ok(steps > 0);
+	await page.context().close();
+});
+
+// A whole day: three points in depth with five whys each, all six questions with three answers each.
+test('the minutes of a full day are one page too', async () => {
+	const page = await house.enter('luweimin', { language: 'zh-CN' });
+	await page.goto(house.url + '/meetings/new');
+	await page.check('[name=length][value=day]');
+	await Promise.all([page.waitForURL(/\/meetings\/\d+\?said=met/), page.click('main form button.primary')]);
+	const record = new URL(page.url()).pathname;
+	const points = await page.$$eval('#deep a[href*="/points/"]', found => [...new Set(found.map(a => a.getAttribute('href')))].slice(0, 3));
+	assert.equal(points.length, 3);
+	const send = (path, fields) => page.evaluate(async ([to, words]) => {
+		const body = new URLSearchParams({ csrf: document.querySelector('[name=csrf]').value, ...words });
+		return (await fetch(to, { method: 'POST', body })).ok;
+	}, [path, fields]);
+	const words = '客户说再看看，我们就等了九天，没有人去问他到底在等谁点头。';
+	for (const point of points) {
+		assert.ok(await send(point, { version: 0, purpose: words, plan: words, happened: words + words, difference: words, step: '列出二十家名单和下次联系日', until: '' }));
+		for (let i = 0; i < 5; i++) assert.ok(await send(point + '/remarks', { kind: 'why', to: 0, text: `第${i + 1}问：${words}` }));
+	}
+	for (const question of ['valuable', 'strong', 'problem', 'hardest', 'ability', 'obstacles'])
+		for (let i = 0; i < 3; i++) assert.ok(await send(record + '/lines', { question, person: 0, text: `${i + 1} ${words}` }));
+	await page.goto(house.url + record);
+	assert.ok((await page.textContent('.minutes')).includes('第5问'));
+	assert.equal(await page.locator('[data-print]').isVisible(), true);
+	if (process.env.KEEP) await page.pdf({ format: 'A4', path: process.env.KEEP });
+	assert.equal(await sheets(page), 1);
 	await page.context().close();
 });
