@@ -20,7 +20,7 @@ static const struct fixture {
 	{ 5, "tests/fixtures/schema-0005.sql" }, { 6, "tests/fixtures/schema-0006.sql" },
 	{ 8, "tests/fixtures/schema-0008.sql" }, { 9, "tests/fixtures/schema-0009.sql" },
 	{ 10, "tests/fixtures/schema-0010.sql" }, { 11, "tests/fixtures/schema-0011.sql" },
-	{ 14, "tests/fixtures/schema-0014.sql" } };
+	{ 14, "tests/fixtures/schema-0014.sql" }, { 18, "tests/fixtures/schema-0018.sql" } };
 enum { FIXTURES = sizeof fixtures / sizeof *fixtures };
 
 /* A step that was left out needs none. */

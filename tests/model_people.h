@@ -94,7 +94,8 @@ struct play_deputy {
 static inline enum outcome play_rule_deputy(struct work *w, void *p)
 {
 	struct play_deputy *d = p;
-	return d->named ? deputy_name(w, d->unit, d->login) : deputy_dismiss(w, d->unit, d->person);
+	return d->named ? deputy_name(w, d->unit, d->login, "")
+			: deputy_dismiss(w, d->unit, d->person);
 }
 
 static inline void play_deputy(struct play *g)

@@ -1,6 +1,7 @@
 /* The tree of units, and who stands in for a manager. */
 #include "house.h"
 
+#include "rules/sweep.h"
 #include "store/deputy.h"
 #include "store/tally.h"
 
@@ -23,6 +24,44 @@ static void a_deputy_may_close_while_deputy_and_not_after(void **state)
 		arena_format(h->arena, "person=%ld", (long)house_person(h, "li")->id.n);
 	assert_int_equal(house_post(h, "lin", "/units/e1/deputies/dismiss", dismiss).status, 303);
 	assert_int_equal(house_do(h, "li", close_e1).status, 403);
+	assert_int_equal(house_differences(h, sight_differences_any), 0);
+	house_free(h);
+}
+
+/* While the manager is away, to the end of a day: what waits for an answer waits for the deputy,
+ * and no longer afterwards. */
+static void a_deputy_stands_in_for_some_days(void **state)
+{
+	(void)state;
+	struct house *h = house_new();
+	house_put(h, "wang", "/api/reflections/2026-W47", week47);
+	static const char *const bad[] = { "login=li&until=2026-11-31", "login=li&until=soon",
+		"login=li&until=2026-11-17" };
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+		struct answer a = house_post(h, "lin", "/units/e1/deputies", bad[i]);
+		assert_int_equal(a.status, 422);
+		assert_non_null(strstr(a.body, bad[i] + strlen("login=li&until=")));
+	}
+	assert_int_equal(
+		house_post(h, "lin", "/units/e1/deputies", "login=li&until=2026-11-19").status,
+		303);
+	assert_non_null(strstr(house_get(h, "lin", "/units/e1/deputies").body, "11月19日"));
+	assert_non_null(strstr(house_get(h, "li", "/answers").body, "报价前先问清采购流程"));
+	struct work w = { .arena = h->arena,
+		.writer = h->app.install.writer,
+		.who = who_operator(),
+		.zone = zone_find("Asia/Shanghai") };
+	static const struct {
+		int day, hour;
+		bool stands;
+	} rows[] = { { 19, 23, true }, { 20, 0, false } };
+	for (size_t i = 0; i < 2; i++) {
+		w.now = zone_moment(w.zone, 2026, 11, rows[i].day, rows[i].hour, 30);
+		sweep_over(&w);
+		const char *page = house_get(h, "li", "/answers").body;
+		assert_int_equal(strstr(page, "报价前先问清采购流程") != NULL, rows[i].stands);
+	}
+	assert_non_null(strstr(house_get(h, "lin", "/answers").body, "报价前先问清采购流程"));
 	assert_int_equal(house_differences(h, sight_differences_any), 0);
 	house_free(h);
 }
@@ -207,6 +246,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(codes_of_digits_lead_to_their_units),
 		TEST(a_deputy_may_close_while_deputy_and_not_after),
+		TEST(a_deputy_stands_in_for_some_days),
 		TEST(a_deactivated_deputy_is_none_any_more),
 		TEST(a_manager_names_only_people_nearby),
 		TEST(a_team_that_moves_leaves_what_rose_where_it_was),

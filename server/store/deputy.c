@@ -3,7 +3,7 @@
 #include "base/list.h"
 
 #define DEPUTY                                                                                     \
-	"SELECT d.person_id, d.unit_id, p.name, p.login, u.name, d.since FROM deputy d"            \
+	"SELECT d.person_id, d.unit_id, p.name, p.login, u.name, d.since, d.until FROM deputy d"   \
 	" JOIN person p ON p.id = d.person_id JOIN unit u ON u.id = d.unit_id "
 
 static struct deputies all(struct q *q)
@@ -15,7 +15,8 @@ static struct deputies all(struct q *q)
 			.name = q_text(q, 2),
 			.login = q_text(q, 3),
 			.unit_name = q_text(q, 4),
-			.since = q_long(q, 5) };
+			.since = q_long(q, 5),
+			.until = q_long(q, 6) };
 	return list;
 }
 
@@ -36,10 +37,19 @@ bool deputy_is(struct db *db, struct unit_id unit, struct person_id person)
 		V(unit), V(person));
 }
 
-bool deputy_add(struct txn *t, struct unit_id unit, struct person_id person, int64_t now)
+void deputy_put(
+	struct txn *t, struct unit_id unit, struct person_id person, int64_t now, int64_t until)
 {
-	return txn_run(t, SQL("INSERT INTO deputy (unit_id, person_id, since) VALUES (?1, ?2, ?3)"),
-		V(unit), V(person), V(now));
+	txn_run(t,
+		SQL("INSERT INTO deputy (unit_id, person_id, since, until) VALUES (?1, ?2, ?3, ?4)"
+		    " ON CONFLICT (unit_id, person_id) DO UPDATE SET until = excluded.until"),
+		V(unit), V(person), V(now), value_or_null(until));
+}
+
+struct deputies deputy_over_any(struct db *db, int64_t now)
+{
+	return all(db_ask(
+		db, SQL(DEPUTY "WHERE d.until <= ?1 ORDER BY d.unit_id, p.id /*scan*/"), V(now)));
 }
 
 void deputy_drop(struct txn *t, struct unit_id unit, struct person_id person)

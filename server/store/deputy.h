@@ -9,7 +9,7 @@ struct deputy {
 	struct person_id person;
 	struct unit_id unit;
 	const char *name, *login, *unit_name;
-	int64_t since;
+	int64_t since, until; /* until 0: until dismissed */
 };
 struct deputies {
 	struct deputy *items;
@@ -19,8 +19,11 @@ struct deputies {
 struct deputies deputy_of_unit_any(struct db *db, struct unit_id unit);
 struct deputies deputy_of_person_any(struct db *db, struct person_id person);
 bool deputy_is(struct db *db, struct unit_id unit, struct person_id person);
-bool deputy_add(struct txn *t, struct unit_id unit, struct person_id person,
-	int64_t now); /* false: was one already */
+/* Whose time is over. */
+struct deputies deputy_over_any(struct db *db, int64_t now);
+/* One who is it already gets the new end. */
+void deputy_put(
+	struct txn *t, struct unit_id unit, struct person_id person, int64_t now, int64_t until);
 void deputy_drop(struct txn *t, struct unit_id unit, struct person_id person);
 void deputy_drop_all(struct txn *t, struct person_id person);
 

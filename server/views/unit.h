@@ -65,12 +65,19 @@ struct unit_candidates {
 	struct unit_candidate *items;
 	size_t count, room;
 };
+struct deputy_lines {
+	struct deputy_line {
+		const struct deputy *deputy;
+		const char *until; /* the last day; NULL: until dismissed */
+	} * items;
+	size_t count, room;
+};
 struct deputy_view {
 	const struct chrome *chrome;
 	const struct unit *unit;
-	struct deputies deputies;
+	struct deputy_lines deputies;
 	struct unit_candidates candidates;
-	const char *login; /* typed */
+	const char *login, *until; /* typed */
 	struct faults faults;
 };
 

@@ -18,9 +18,13 @@ static enum outcome form(struct visit *v, const struct unit *u, int status)
 {
 	struct deputy_view view = { .chrome = &v->chrome,
 		.unit = u,
-		.deputies = deputy_of_unit_any(v->work.db, u->id),
 		.login = visit_field(v, "login"),
+		.until = visit_field(v, "until"),
 		.faults = v->work.faults };
+	struct deputies all = deputy_of_unit_any(v->work.db, u->id);
+	LIST_EACH (const struct deputy, d, &all)
+		*LIST_ADD(v->work.arena, &view.deputies) =
+			(struct deputy_line){ d, d->until ? visit_day(v, d->until - 1) : NULL };
 	struct persons some = deputy_candidates(&v->work, u->id);
 	LIST_EACH (const struct person, p, &some)
 		if (!deputy_is(v->work.db, u->id, p->id))
@@ -51,8 +55,8 @@ enum outcome deputy_add_post(struct visit *v)
 	const struct unit *u = unit_here(v);
 	if (!u)
 		return NOT_FOUND;
-	enum outcome outcome =
-		deputy_name(&v->work, u->id, text_trim(v->work.arena, visit_field(v, "login")));
+	enum outcome outcome = deputy_name(&v->work, u->id,
+		text_trim(v->work.arena, visit_field(v, "login")), visit_field(v, "until"));
 	if (outcome == INVALID)
 		return form(v, u, 422);
 	return outcome == DONE ? back(v, u) : outcome;
