@@ -33,6 +33,8 @@ static void one_begins_where_something_waits(void **state)
 	assert_non_null(strstr(house_get(h, "gao", address).body, field));
 	kit_close(h, "gao", "east");
 	assert_null(strstr(house_get(h, "gao", address).body, field));
+	house_do(h, "gao", "/api/units/east/rollup/close?week=2026-W48");
+	assert_non_null(strstr(house_get(h, "gao", address).body, "新的一周"));
 	house_free(h);
 }
 

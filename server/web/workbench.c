@@ -151,8 +151,8 @@ enum outcome workbench_page(struct visit *v, const struct unit *unit, struct wee
 	return DONE;
 }
 
-/* Where one begins: the newest open week in which something still waits; else the newest one with
- * points; else this one. On a Tuesday that is the week before. */
+/* Where one begins: the newest open week in which something still waits; else the newest open one
+ * with points, or a closed one to look at; else this one. On a Tuesday that is the week before. */
 static struct week newest_with_work(struct visit *v, const struct unit *unit)
 {
 	struct week now = work_week(&v->work);
@@ -164,7 +164,15 @@ static struct week newest_with_work(struct visit *v, const struct unit *unit)
 		if (handled_counts_any(v->work.db, unit->id, week, r.id).of[OPEN])
 			return week;
 	}
-	return weeks.count ? weeks.items[weeks.count - 1].week : now;
+	if (weeks.count)
+		return weeks.items[weeks.count - 1].week;
+	for (int back = 0; back <= WEEKS_BACK && unit->kind == UNIT_BRANCH; back++) {
+		struct week week = { now.n - back };
+		struct rollup r = rollup_get(v->work.db, unit->id, week);
+		if (handled_counts_any(v->work.db, unit->id, week, r.id).points)
+			return week;
+	}
+	return now;
 }
 
 enum outcome workbench_show(struct visit *v)
