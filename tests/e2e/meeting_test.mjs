@@ -29,6 +29,24 @@ test('a meeting is held on a phone, and its minutes are one page', async () => {
 	await page.context().close();
 });
 
+test('a slogan is hinted at where a next step is agreed and where an answer is written down', async () => {
+	const page = await house.enter('luweimin', { width: 360, language: 'zh-CN' });
+	await page.goto(house.url + '/meetings/new');
+	await Promise.all([page.waitForURL(/\/meetings\/\d+\?said=met/), page.click('main form button.primary')]);
+	const record = page.url().replace(/\?.*/, '');
+	await page.click('#q-problem > summary');
+	await page.fill('#n-problem', '要高度重视客户关系，加强管理。');
+	await page.waitForSelector('#q-problem .coach-box .hint');
+	await page.goto(record);
+	await page.click('#deep ul a');
+	await page.fill('[name=step]', '加强学习');
+	await page.waitForSelector('.coach-box .hint');
+	await page.fill('[name=step]', '周五前陆为民陪他去何老板那里补一份报价');
+	await page.waitForFunction(() => !document.querySelector('.coach-box .hint'));
+	assert.deepEqual(page.errors, []);
+	await page.context().close();
+});
+
 const sheets = async page => (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type \/Page\b/g).length;
 
 test('the minutes of every meeting of the sample are one page', async () => {
