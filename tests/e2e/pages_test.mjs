@@ -22,9 +22,9 @@ const people = {
 		'/meetings/1', link('/meetings/1', /^\/meetings\/\d+\/points\/\d+$/), '/meetings/1/edit', '/tasks', link('/tasks', /^\/tasks\/\d+$/), '/units/HD-1/deputies'],
 	shenboyang: ['/', link('/', /^\/units\/HD\?/), link('/search?q=客户', /^\/points\/\d+(?=$|\?)/, '/sort')],
 	dongkaiming: [link('/', /^\/units\/XN\/workbench/), '/units/XN/workbench?topic=open', '/units/XN/workbench?topic=none'],
-	yinshulan: ['/', '/hq', '/stories/new', link('/topics', /^\/topics\/\d+$/, '/edit'), '/topics/6', '/topics/6/guide/edit', '/topics/6/guide/versions', '/path/edit',
+	yinshulan: ['/', '/hq', '/stories/new', '/stories/new?file=1', link('/topics', /^\/topics\/\d+$/, '/edit'), '/topics/6', '/topics/6/guide/edit', '/topics/6/guide/versions', '/path/edit',
 		link('/path', /^\/path\/people\/\d+$/), link('/stories', /^\/stories\/\d+$/, '/script')],
-	guanyuanshan: ['/', '/hq', link('/hq', /^\/units\/HQ\?.*part=/), '/radar', '/units/HQ', '/units/HQ/workbench', link('/', /^\/units\/HQ\?/)],
+	guanyuanshan: ['/', '/hq', '/answers/units', '/admin/settings', link('/answers-for-all/1', /^\/asks\/\d+$/), link('/hq', /^\/units\/HQ\?.*part=/), '/radar', '/units/HQ', '/units/HQ/workbench', link('/', /^\/units\/HQ\?/)],
 	kangjianping: ['/admin', '/admin/people', '/admin/people/3', '/admin/people/new', '/admin/units', '/admin/units/3', '/admin/units/new',
 		'/admin/import', '/admin/audit', '/admin/settings', '/admin/redact'],
 };
